@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { accountDecided, accountFields, accountSets } from './account.ts';
+import { affiliationFields, affiliationSets } from './affiliation.ts';
+import { memberSchema } from './member.ts';
+import { personFields, personSets } from './person.ts';
+import { policySchema } from './policy.ts';
+import { sightingDecided, sightingSchema } from './sighting.ts';
+import { touchDecided, touchSchema } from './touch.ts';
+
+/** Records that people and pages change field by field. */
+export const registerKinds = {
+  account: { fields: accountFields, sets: accountSets, decided: accountDecided },
+  person: { fields: personFields, sets: personSets, decided: v.object({}) },
+  affiliation: { fields: affiliationFields, sets: affiliationSets, decided: v.object({}) },
+} as const;
+export type RegisterKind = keyof typeof registerKinds;
+
+/** Evidence: written once, never changed. */
+export const evidenceKinds = {
+  touch: { fact: touchSchema, decided: touchDecided },
+  sighting: { fact: sightingSchema, decided: sightingDecided },
+} as const;
+export type EvidenceKind = keyof typeof evidenceKinds;
+
+/** Records that the server alone writes. */
+export const decidedKinds = { member: memberSchema, policy: policySchema } as const;
+export type DecidedKind = keyof typeof decidedKinds;
+
+export type RecordKind = RegisterKind | EvidenceKind | DecidedKind;
+export const recordKinds = [
+  'account',
+  'person',
+  'affiliation',
+  'touch',
+  'sighting',
+  'member',
+  'policy',
+] as const satisfies readonly RecordKind[];

@@ -1,0 +1,36 @@
+import type { BulkKind } from '../capture/seen.ts';
+
+/** Header names in lower case → unfolded values, in order. */
+export type HeaderLookup = (name: string) => readonly string[];
+
+const roboticLocalPart =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|nicht[-_.]?antworten|keine[-_.]?antwort|mailer-daemon|postmaster|bounces?|notifications?|newsletter|automailer|autoresponder)(?:[-_+.].*)?$|[-_.+]no[-_.]?reply$/i;
+
+/** True for addresses that no person reads: no-reply in several languages, mailer daemons, notification robots. */
+export function isRoboticAddress(email: string): boolean {
+  return roboticLocalPart.test(email.slice(0, email.lastIndexOf('@')));
+}
+
+/**
+ * What kind of bulk a mail is by its headers, or null for a mail from one person. RFC 2369 and 2919 (lists), RFC 3834
+ * (automatic answers), RFC 3464 (bounces), RFC 8058 (one-click unsubscribe), and `Precedence`, which no RFC defines.
+ */
+export function bulkKindOf(header: HeaderLookup, from: string | null): BulkKind {
+  const first = (name: string) => header(name)[0]?.trim().toLowerCase() ?? '';
+  const precedence = first('precedence');
+  const automatic = first('auto-submitted');
+  if (
+    first('content-type').startsWith('multipart/report') ||
+    header('return-path').some((p) => p.trim() === '<>')
+  ) {
+    return automatic.startsWith('auto-replied') ? 'auto-reply' : 'bounce';
+  }
+  if (automatic !== '' && automatic !== 'no')
+    return automatic.startsWith('auto-replied') ? 'auto-reply' : 'no-reply';
+  if (first('x-autoreply') !== '' || first('x-autorespond') !== '' || precedence === 'auto_reply')
+    return 'auto-reply';
+  if (first('list-id') !== '' || first('list-post') !== '' || precedence === 'list') return 'list';
+  if (first('list-unsubscribe') !== '' || precedence === 'bulk' || precedence === 'junk') return 'newsletter';
+  if (first('feedback-id') !== '' && first('list-unsubscribe-post') !== '') return 'newsletter';
+  return from !== null && isRoboticAddress(from) ? 'no-reply' : null;
+}
