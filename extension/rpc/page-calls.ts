@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { pageReading } from '../../shared/capture/page-reading.ts';
+import { readerId } from '../../shared/domain/sighting.ts';
+import { pagePolicy } from '../../shared/policy/page-policy.ts';
+import { noticeSchema } from './notice.ts';
+
+export const visitSchema = v.object({
+  reader: v.object({ id: readerId, version: v.number() }),
+  origin: v.pipe(v.string(), v.maxLength(300)),
+  mailbox: v.nullable(v.pipe(v.string(), v.maxLength(320))),
+});
+export type Visit = v.InferOutput<typeof visitSchema>;
+
+export const attendanceSchema = v.variant('kind', [
+  /** Read, with this policy applied before anything leaves the page's process. */
+  v.object({ kind: v.literal('go'), policy: pagePolicy }),
+  /** The person has not said yet whether this mailbox may be read: read nothing; ask again on the next view. */
+  v.object({ kind: v.literal('ask') }),
+  /** The person said no, or policy does: read nothing. */
+  v.object({ kind: v.literal('never') }),
+  /** This device belongs to no workspace yet: read nothing. */
+  v.object({ kind: v.literal('off') }),
+]);
+export type Attendance = v.InferOutput<typeof attendanceSchema>;
+
+export const acknowledgementSchema = v.variant('kind', [
+  /** The IndexedDB transaction is complete, `durability: 'strict'`. How many mails gave a new touch; suggestions made. */
+  v.object({ kind: v.literal('recorded'), touches: v.number(), suggestions: v.number() }),
+  /** Understood, and nothing of it is to be recorded (an ordinary page, a mail already recorded, an unhealthy reading). */
+  v.object({ kind: v.literal('nothing') }),
+  /** Not recorded, nothing lost that was acknowledged before; try again later. */
+  v.object({ kind: v.literal('failed'), notice: noticeSchema }),
+]);
+export type Acknowledgement = v.InferOutput<typeof acknowledgementSchema>;
+
+/** Content script → background. The page's process is hostile: every input is validated, and its tab comes from the port. */
+export const pageCalls = {
+  /** May this page be read, and under which policy? */
+  attend: { input: visitSchema, output: attendanceSchema },
+  /** What was read; answered once it is durable. Repeating it is harmless. */
+  capture: { input: pageReading, output: acknowledgementSchema },
+};
