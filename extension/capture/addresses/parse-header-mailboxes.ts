@@ -1,0 +1,98 @@
+import { decodeHeaderText } from './decode-header-text.ts';
+import { type HeaderToken, headerTokens } from './header-tokens.ts';
+
+/** A mailbox by the header's grammar alone: `address` is whatever stands in its place, a web address in list headers too. */
+export interface HeaderMailbox {
+  name: string | null;
+  address: string;
+}
+
+const mostMailboxes = 2000;
+
+/**
+ * Mailboxes of an address header by RFC 5322 (3.4, and 4.4 for the obsolete forms), groups flattened. Comments are kept in
+ * brackets after the name, as mail programs show them; alone they are the name. A piece between commas that has no
+ * address belongs to the name after it (`Doe, John <…>`, unquoted), otherwise it is dropped. Never throws.
+ */
+export function parseHeaderMailboxes(header: string): HeaderMailbox[] {
+  const found: HeaderMailbox[] = [];
+  let piece: HeaderToken[] = [];
+  let before: HeaderToken[] = [];
+  const finish = (mark: string) => {
+    const mailbox = readMailbox(piece, before);
+    if (mailbox !== null) found.push(mailbox);
+    // At most three parts of a name may wait for their address: `Doe, John, Dr.`
+    const waits = mailbox === null && mark === ',' && piece.length > 0 && piece.length < 8;
+    before = waits && before.length < 16 ? [...before, ...piece, comma] : [];
+    piece = [];
+  };
+  for (const token of headerTokens(header)) {
+    if (found.length >= mostMailboxes) return found;
+    if (token.kind === ':') {
+      piece = [];
+      before = [];
+    } else if (token.kind === ',' || token.kind === ';') finish(token.kind);
+    else {
+      // `Ann <a@x.example> Bob <b@x.example>`: the comma was forgotten.
+      if (token.kind === 'angle' && piece.some(({ kind }) => kind === 'angle')) finish(';');
+      piece.push(token);
+    }
+  }
+  finish(';');
+  return found;
+}
+
+const comma: HeaderToken = { kind: 'word', text: ',', glued: true };
+
+function readMailbox(tokens: HeaderToken[], before: HeaderToken[]): HeaderMailbox | null {
+  const angle = tokens.find(({ kind }) => kind === 'angle');
+  if (angle === undefined) return readBare(tokens);
+  const inner = headerTokens(angle.text.replace(/\n/g, ''));
+  const address = inner
+    .filter(({ kind }) => kind !== 'comment')
+    .map(({ kind, text }) => (kind === 'quoted' ? JSON.stringify(text) : text))
+    .join('')
+    // The obsolete route: <@a.example,@b.example:ann@c.example>
+    .replace(/^@[^:]*:/, '');
+  if (address === '') return null;
+  const ownName = tokens.some(({ kind }) => kind === 'word' || kind === 'quoted');
+  return {
+    name: nameOf([...(ownName ? before : []), ...tokens, ...inner.filter(({ kind }) => kind === 'comment')]),
+    address,
+  };
+}
+
+/** An address without brackets; words before it are its name. White space around dots and the at sign is obsolete, and allowed. */
+function readBare(tokens: HeaderToken[]): HeaderMailbox | null {
+  const words: HeaderToken[] = [];
+  for (const token of tokens) {
+    const last = words.at(-1);
+    const joins =
+      token.kind === 'word' &&
+      last !== undefined &&
+      last.kind !== 'comment' &&
+      (token.glued
+        ? /^[.@]/.test(token.text)
+        : /^[.@]/.test(token.text) || (last.kind === 'word' && /[@]$|@.*\.$/.test(last.text)));
+    if (joins) {
+      const start = last.kind === 'quoted' ? JSON.stringify(last.text) : last.text;
+      words[words.length - 1] = { kind: 'word', text: start + token.text, glued: last.glued };
+    } else words.push(token);
+  }
+  const at = words.findLastIndex(({ kind, text }) => kind === 'word' && /[^@]@[^@]/.test(text));
+  const address = words[at]?.text;
+  return address === undefined ? null : { name: nameOf(words.toSpliced(at, 1)), address };
+}
+
+function nameOf(tokens: HeaderToken[]): string | null {
+  const comments: string[] = [];
+  let phrase = '';
+  for (const { kind, text, glued } of tokens) {
+    if (kind === 'comment') comments.push(text);
+    else if (kind !== 'angle') phrase += (glued && kind === 'word' ? '' : ' ') + text;
+  }
+  const name = decodeHeaderText(phrase).replace(/\s+/g, ' ').trim();
+  const comment = decodeHeaderText(comments.join(' ')).replace(/\s+/g, ' ').trim();
+  if (name === '') return comment === '' ? null : comment;
+  return comment === '' ? name : `${name} (${comment})`;
+}
