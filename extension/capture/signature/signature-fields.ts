@@ -1,0 +1,135 @@
+import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
+import { afterClosing, folded } from './closing-phrases.ts';
+import { type Found, findEmails, findPhones, findUrls } from './contact-facts.ts';
+import { nameFit, senderWords } from './sender-names.ts';
+import { hasAddressWord, hasLegalForm, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
+
+/** The facts in a signature's lines (blank ones left out). `named` says how the name goes with the sender. */
+export interface SignatureFields {
+  person: Omit<SeenPerson, 'sure'>;
+  named: 'same' | 'other' | 'none';
+}
+
+export function signatureFields(lines: readonly string[], from: SeenMailbox | null): SignatureFields {
+  const words = senderWords(from);
+  const emails: string[] = [];
+  const phones: string[] = [];
+  const faxes: string[] = [];
+  const urls: string[] = [];
+  const address: string[] = [];
+  const texts: string[] = [];
+  for (const line of lines) {
+    const facts = [...findEmails(line), ...findUrls(line)];
+    const numbers = findPhones(line);
+    emails.push(...findEmails(line).map(({ text }) => text));
+    urls.push(...findUrls(line).map(({ text }) => text));
+    for (const number of numbers) (isFax(line, number, numbers) ? faxes : phones).push(number.text);
+    for (const piece of pieces(line, [...facts, ...numbers])) {
+      if (hasAddressWord(piece) && !hasLegalForm(piece)) address.push(piece);
+      else texts.push(piece);
+    }
+  }
+  const { name, named, title, organisation } = readTexts(texts, words, from);
+  const person: SignatureFields['person'] = {};
+  if (name !== null) person.name = name.slice(0, 300);
+  if (title !== null) person.title = title.slice(0, 300);
+  if (organisation !== null) person.organisation = organisation.slice(0, 300);
+  if (emails.length > 0) person.emails = unique(emails, 20);
+  if (phones.length > 0) person.phones = unique(phones, 20);
+  if (faxes.length > 0) person.faxes = unique(faxes, 10);
+  if (urls.length > 0) person.urls = unique(urls, 20);
+  if (address.length > 0) person.address = address.join(', ').slice(0, 500);
+  return { person, named };
+}
+
+function unique(values: string[], most: number): string[] {
+  return [...new Set(values)].slice(0, most);
+}
+
+const faxWord = /(?<!\p{L})(?:fax|telefax|facsimile|télécopie|faks|факс|传真|ファックス|f)(?!\p{L})/iu;
+const anyLabel = /\p{L}/u;
+
+/** The label of a number stands before it; where the line's first number has nothing before it, labels stand behind. */
+function isFax(line: string, number: Found, all: readonly Found[]): boolean {
+  const index = all.indexOf(number);
+  const first = all[0] as Found;
+  const behind = !anyLabel.test(line.slice(0, first.start).slice(-20));
+  const before = line.slice(all[index - 1]?.end ?? 0, number.start).slice(-20);
+  const after = line.slice(number.end, all[index + 1]?.start ?? line.length).slice(0, 20);
+  return faxWord.test(behind ? after : before);
+}
+
+const label =
+  /^[\s|·•,;:/()\-–—*_#]*(?:(?:e-?mail|mail|internet|web(?:site)?|www|homepage|url|tel|tél|telefon|telephone|telefone|teléfono|phone|ph|fax|telefax|mobile?|mobil|cell(?:ular)?|celular|office|direct|work|home|wireless|pager|m|t|f|p|c|o|e|w|d|h|ext|voice|main|fon|handy|gsm|portable|fixe|adresse|address|postal)[\s.:|)(\-–—/]*)*$/iu;
+
+/** What is left of a line between its facts, split where a bar or wide space parts columns. */
+function pieces(line: string, facts: readonly Found[]): string[] {
+  let rest = '';
+  let at = 0;
+  for (const fact of [...facts].sort((a, b) => a.start - b.start)) {
+    rest += `${line.slice(at, Math.max(at, fact.start))}\t`;
+    at = Math.max(at, fact.end);
+  }
+  rest += line.slice(at);
+  return rest
+    .split(/\t+|\s\|\s?|\s{3,}|[•·]|\s\/\/\s/)
+    .map((piece) => piece.replace(/^[\s|,;:*_–—=<>-]+|[\s|,;:*_–—=<>-]+$/g, ''))
+    .filter((piece) => piece.length > 1 && piece.length <= 120 && !label.test(piece));
+}
+
+interface Texts {
+  name: string | null;
+  named: 'same' | 'other' | 'none';
+  title: string | null;
+  organisation: string | null;
+}
+
+function readTexts(texts: readonly string[], words: readonly string[], from: SeenMailbox | null): Texts {
+  const found: Texts = { name: null, named: 'none', title: null, organisation: null };
+  const plain: string[] = [];
+  for (const text of texts) {
+    const after = afterClosing(text);
+    if (after === '') continue;
+    const candidate = after ?? text;
+    if (found.name === null || found.named === 'other') {
+      const [first = '', ...others] = candidate.split(/,\s+|\s+[-–—]\s+/);
+      const fit = nameFit(first, words);
+      if (
+        fit === 'same' ||
+        (fit === 'other' && found.name === null && !hasTitleWord(first) && !hasOrganisationWord(first))
+      ) {
+        found.name = cleanName(first);
+        found.named = fit;
+        plain.push(...others);
+        continue;
+      }
+    } else if (
+      nameFit(candidate, words) === 'same' &&
+      !hasOrganisationWord(candidate) &&
+      !hasTitleWord(candidate)
+    )
+      continue;
+    plain.push(candidate);
+  }
+  for (const text of plain) {
+    if (/[.?!]$/.test(text) && !hasLegalForm(text) && text.split(' ').length > 6) continue;
+    if (found.organisation === null && (hasLegalForm(text) || isDomainName(text, from)))
+      found.organisation = text;
+    else if (found.title === null && hasTitleWord(text)) found.title = text;
+    else if (found.organisation === null && hasOrganisationWord(text)) found.organisation = text;
+  }
+  return found;
+}
+
+function cleanName(text: string): string {
+  return text.replace(/^[\s\-–—*~_/"']+|[\s,!*~_;/"'-]+$/g, '').replace(/\s+/g, ' ');
+}
+
+/** `Tidewater Tools` under an address at tidewater-tools.example. */
+function isDomainName(text: string, from: SeenMailbox | null): boolean {
+  const label = from?.email.split('@')[1]?.split('.').at(-2) ?? '';
+  const squeezed = folded(text).replaceAll(' ', '');
+  return (
+    label.length > 3 && text.length < 60 && squeezed.includes(label.toLowerCase().replace(/[^a-z\d]/g, ''))
+  );
+}
