@@ -1,0 +1,54 @@
+import { Dexie, type Table } from 'dexie';
+import type { MetaRow } from './meta.ts';
+import { migrate } from './migrations.ts';
+import type {
+  AccountRow,
+  AffiliationRow,
+  DecidedRow,
+  MailboxRow,
+  OutboxRow,
+  ParkedRow,
+  PersonRow,
+  SightingRow,
+  SuggestionRow,
+  TouchRow,
+  WithheldRow,
+} from './stored-rows.ts';
+
+export type Tables = {
+  accounts: Table<AccountRow, string>;
+  people: Table<PersonRow, string>;
+  affiliations: Table<AffiliationRow, string>;
+  touches: Table<TouchRow, string>;
+  sightings: Table<SightingRow, string>;
+  members: Table<DecidedRow, string>;
+  policy: Table<DecidedRow, string>;
+  outbox: Table<OutboxRow, number>;
+  parked: Table<ParkedRow, string>;
+  suggestions: Table<SuggestionRow, string>;
+  mailboxes: Table<MailboxRow, string>;
+  withheld: Table<WithheldRow, number>;
+  meta: Table<MetaRow, string>;
+};
+
+export type Database = Dexie & Tables;
+
+export const databaseName = 'holdfast';
+
+/** Where another IndexedDB than the global one is to be used: tests, and the simulator. */
+export type DatabaseOptions = {
+  name?: string;
+  indexedDB?: { open: IDBFactory['open'] };
+  IDBKeyRange?: typeof IDBKeyRange;
+};
+
+/**
+ * The device's database; opened by its first use. Every write is `durability: 'strict'`: what is acknowledged after a
+ * transaction completes has been handed to the disk, not to the operating system's memory.
+ */
+export function openDatabase(options: DatabaseOptions = {}): Database {
+  const { name = databaseName, ...engine } = options;
+  const db = new Dexie(name, { ...engine, chromeTransactionDurability: 'strict' });
+  migrate(db);
+  return db as Database;
+}

@@ -1,0 +1,82 @@
+import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
+import type { ReaderId, Sighting } from '../../shared/domain/sighting.ts';
+import type { Touch } from '../../shared/domain/touch.ts';
+import type { Operation, RejectionReason } from '../../shared/protocol/operation.ts';
+import type { RecordState, Row } from '../../shared/sync/row.ts';
+import type { SuggestionView } from './views.ts';
+
+/**
+ * What every record row holds: `base` as the server last sent it (null before that), `view` with this device's own
+ * operations on top, and whether there are any. `generation` tells rows of the current bootstrap from left-over ones.
+ */
+export type Held = { id: string; base: Row | null; view: RecordState; pending: 0 | 1; generation: number };
+
+/** `steward` is a member's id, or '' for the unassigned queue, because IndexedDB cannot index null. */
+export type AccountRow = Held & { sortName: string; steward: string; domains: string[]; words: string[] };
+export type PersonRow = Held & { sortName: string; emails: string[]; words: string[] };
+export type AffiliationRow = Held & { person: string; account: string };
+
+/**
+ * `root` is the touch that this one repeats, or itself. `byAccount` and `byPerson` hold `<id> <time>` for roots only, so that
+ * one range of one index gives the count and the latest. `strong` and `weak` are absent where the fact has none.
+ */
+export type TouchRow = Held & {
+  root: string;
+  byAccount: string[];
+  byPerson: string[];
+  strong?: string;
+  weak?: string;
+};
+export type SightingRow = Held & { subject: string };
+export type DecidedRow = Held;
+
+/**
+ * One own operation until its effects have been pulled. `waiting`: not acknowledged. `sent`: acknowledged, and the effects
+ * are in the pool from `seq` of `epoch` on. `n` is the order in which the person made them.
+ */
+export type OutboxRow = {
+  n?: number;
+  id: string;
+  operation: Operation;
+  /** Ids of the records that it touches. */
+  records: string[];
+  state: 'waiting' | 'sent';
+  seq: number;
+  epoch: number;
+  at: number;
+};
+
+/** What the server would not take, kept until the person has decided. */
+export type ParkedRow = {
+  id: string;
+  operation: Operation;
+  reason: RejectionReason | 'malformed';
+  at: number;
+};
+
+/**
+ * Somebody or something seen and not pooled. The id is the one that the record would have, so that repeating the reading
+ * repeats nothing. `taken` and `dismissed` stay, so that it is not suggested again.
+ */
+export type SuggestionRow = {
+  id: string;
+  kind: 'person' | 'company';
+  state: 'open' | 'taken' | 'dismissed';
+  why: SuggestionView['why'];
+  /** The normalised address, or the registrable domain. */
+  key: string;
+  person: SeenPerson | null;
+  company: SeenCompany | null;
+  /** The registrable domain that the person would be affiliated to, where the address is a business one. */
+  domain: string | null;
+  reader: { id: ReaderId; version: number };
+  source: Sighting['source'];
+  /** The contact in which they were seen, to be pooled with them. */
+  touch: Touch | null;
+  at: number;
+};
+
+export type MailboxRow = { address: string; answer: 'yes' | 'no' | 'asked' };
+
+/** Keys of a mail that the person called private, so that it is not captured again. */
+export type WithheldRow = { n?: number; strong: string | null; weak: string | null; at: number };
