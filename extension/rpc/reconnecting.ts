@@ -1,0 +1,109 @@
+import { wrap } from 'comlink';
+import { type PortLike, portEndpoint } from './port-endpoint.ts';
+
+export type ReconnectingOptions = {
+  /** Opens a port to the background, waking it. Throws where the extension was updated or removed under the page. */
+  connect: () => PortLike;
+  /** Resolves after that many milliseconds, or early when the signal aborts. */
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  now?: () => number;
+  /** Milliseconds after which one attempt counts as lost. */
+  attemptMs: number;
+  /** Milliseconds after which the call is given up. */
+  patienceMs: number;
+  /** False for calls that must not be sent twice. */
+  repeats: (call: string) => boolean;
+};
+
+/** `gone`: this script belongs to an extension that is no longer there; it should fall silent. */
+export type Answer = { kind: 'answered'; value: unknown } | { kind: 'unreachable' } | { kind: 'gone' };
+
+export type Reconnecting = {
+  call(name: string, input: unknown): Promise<Answer>;
+  /** Opens the port now rather than with the first call. */
+  hold(): void;
+  close(): void;
+};
+
+type Line = {
+  call: (name: string, input: unknown) => Promise<unknown>;
+  lost: Promise<null>;
+  /** Closes this end, which tells only the other one; whoever still waits on it is told through `lost`. */
+  drop: () => void;
+};
+
+/**
+ * Calls over a port that may die at any moment, because the browser stops an idle service worker: the next call opens a new
+ * port, and a call that was under way is repeated where that is harmless.
+ */
+export function reconnecting(options: ReconnectingOptions): Reconnecting {
+  const { connect, wait = waitFor, now = Date.now, attemptMs, patienceMs, repeats } = options;
+  let line: Line | null = null;
+  let gone = false;
+
+  const open = (): Line | null => {
+    if (line !== null) return line;
+    try {
+      const opened = lineOver(connect());
+      line = opened;
+      opened.lost.then(() => {
+        if (line === opened) line = null;
+      });
+    } catch {
+      gone = true;
+    }
+    return line;
+  };
+
+  return {
+    async call(name, input) {
+      const until = now() + patienceMs;
+      for (let attempt = 0; ; attempt += 1) {
+        const current = gone ? null : open();
+        if (current === null) return { kind: 'gone' };
+        const stop = new AbortController();
+        const answer = await Promise.race([
+          current.call(name, input).then((value) => ({ kind: 'answered' as const, value })),
+          current.lost,
+          wait(Math.min(attemptMs, Math.max(0, until - now())), stop.signal).then(() => null),
+        ]);
+        stop.abort();
+        if (answer !== null) return answer;
+        current.drop();
+        const pause = Math.min(1000, 50 * 2 ** attempt);
+        if (!repeats(name) || now() + pause >= until) return { kind: 'unreachable' };
+        await wait(pause, new AbortController().signal);
+      }
+    },
+    hold() {
+      if (!gone) open();
+    },
+    close() {
+      line?.drop();
+    },
+  };
+}
+
+function lineOver(port: PortLike): Line {
+  const { promise: lost, resolve } = Promise.withResolvers<null>();
+  const endpoint = portEndpoint(port, { onLost: () => resolve(null) });
+  const remote = wrap<Record<string, (input: unknown) => Promise<unknown>>>(endpoint);
+  return {
+    call: (name, input) => (remote[name] as unknown as (input: unknown) => Promise<unknown>)(input),
+    lost,
+    drop: () => {
+      port.disconnect();
+      resolve(null);
+    },
+  };
+}
+
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

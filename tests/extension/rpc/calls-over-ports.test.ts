@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { pageCalls, type Visit } from '../../../extension/rpc/page-calls.ts';
+import { pageClient } from '../../../extension/rpc/page-client.ts';
+import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
+import { type Handlers, serve } from '../../../extension/rpc/serve.ts';
+import { portPair } from './port-pair.ts';
+
+const visit: Visit = {
+  reader: { id: 'roundcube', version: 1 },
+  origin: 'https://mail.tidewater.test',
+  mailbox: 'jonas.weber@tidewater.test',
+};
+const emptyReading = {
+  reader: { id: 'web' as const, version: 1 },
+  page: { origin: 'https://harbour.example', path: '/', title: '' },
+  mailbox: null,
+  health: 'ok' as const,
+  problems: [],
+  mails: [],
+  people: [],
+  companies: [],
+  heldBack: { never: 0, bulk: 0, internal: 0 },
+  ms: 1,
+};
+
+type PageHandlers = Handlers<typeof pageCalls, string>;
+
+function serveOn(port: PortLike, handlers: Partial<PageHandlers>): void {
+  const refuse = () => Promise.reject(new Error('not expected'));
+  serve(
+    port,
+    {
+      calls: pageCalls,
+      handlers: { attend: refuse, capture: refuse, ...handlers },
+      failures: {
+        attend: () => ({ kind: 'ask' as const }),
+        capture: (notice) => ({ kind: 'failed' as const, notice }),
+      },
+      notice: (error) => ({ kind: 'server-error', detail: String(error) }),
+    },
+    'tab 7',
+  );
+}
+
+const soon = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 5)));
+
+describe('calls over a runtime port', () => {
+  it('reach the handler with the caller that the browser names', async () => {
+    const { here, there } = portPair();
+    const callers: string[] = [];
+    serveOn(there, {
+      attend: async (input, caller) => {
+        callers.push(`${caller} ${input.mailbox}`);
+        return { kind: 'off' };
+      },
+    });
+    expect(await pageClient({ connect: () => here }).attend(visit)).toEqual({ kind: 'off' });
+    expect(callers).toEqual(['tab 7 jonas.weber@tidewater.test']);
+  });
+
+  it('answer a throwing handler with a notice', async () => {
+    const { here, there } = portPair();
+    serveOn(there, { capture: () => Promise.reject(new Error('disk on fire')) });
+    const answer = await pageClient({ connect: () => here }).capture(emptyReading);
+    expect(answer).toEqual({
+      kind: 'failed',
+      notice: { kind: 'server-error', detail: 'Error: disk on fire' },
+    });
+  });
+
+  it('answer input that does not parse with malformed, without handling it', async () => {
+    const { here, there } = portPair();
+    serveOn(there, {});
+    const answer = await pageClient({ connect: () => here }).capture({
+      ...emptyReading,
+      ms: 'soon' as never,
+    });
+    expect(answer).toMatchObject({ kind: 'failed', notice: { kind: 'malformed' } });
+  });
+
+  it.each([
+    ['a path into the prototype', { type: 'APPLY', path: ['attend', 'constructor'] }],
+    ['an unknown name', { type: 'APPLY', path: ['hasOwnProperty'] }],
+    ['a property write', { type: 'SET', path: ['attend'], value: { type: 'RAW', value: 1 } }],
+    ['a read of the whole object', { type: 'GET', path: [] }],
+    ['a construction', { type: 'CONSTRUCT', path: ['attend'] }],
+  ])('drop %s', async (_what, message) => {
+    const { here, there } = portPair();
+    let handled = 0;
+    serveOn(there, {
+      attend: async () => {
+        handled += 1;
+        return { kind: 'off' };
+      },
+    });
+    const answers: unknown[] = [];
+    here.onMessage.addListener((m) => answers.push(m));
+    here.postMessage({ id: '1', argumentList: [{ type: 'RAW', value: visit }], ...message });
+    await pageClient({ connect: () => here }).attend(visit);
+    expect(handled).toBe(1);
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe('the page client, when the service worker is stopped', () => {
+  it('opens a new port and repeats the call that was under way', async () => {
+    let connections = 0;
+    const client = pageClient({
+      wait: soon,
+      connect: () => {
+        connections += 1;
+        const { here, there, kill } = portPair();
+        const answers = connections > 2;
+        serveOn(there, {
+          attend: () => {
+            if (answers) return Promise.resolve({ kind: 'never' as const });
+            setImmediate(kill);
+            return new Promise(() => {});
+          },
+        });
+        return here;
+      },
+    });
+    expect(await client.attend(visit)).toEqual({ kind: 'never' });
+    expect(connections).toBe(3);
+  });
+
+  it('gives up after its patience with a value', async () => {
+    let now = 0;
+    const client = pageClient({
+      now: () => now,
+      wait: async (ms) => {
+        now += ms;
+      },
+      connect: () => portPair().here,
+    });
+    expect(await client.capture(emptyReading)).toEqual({ kind: 'failed', notice: { kind: 'unreachable' } });
+    expect(now).toBeLessThanOrEqual(20_000);
+  });
+
+  it('falls silent, and says so once, where the extension was updated under the page', async () => {
+    let attempts = 0;
+    let told = 0;
+    const client = pageClient({
+      wait: soon,
+      onGone: () => {
+        told += 1;
+      },
+      connect: () => {
+        attempts += 1;
+        throw new Error('Extension context invalidated.');
+      },
+    });
+    expect(await client.attend(visit)).toEqual({ kind: 'ask' });
+    expect(await client.capture(emptyReading)).toMatchObject({ kind: 'failed' });
+    expect([attempts, told]).toEqual([1, 1]);
+  });
+});
