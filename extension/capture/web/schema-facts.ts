@@ -1,0 +1,206 @@
+import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import { webAddress } from './dom.ts';
+import type { SchemaNode, SchemaValue } from './schema-node.ts';
+
+const personType = /^(?:Person|Patient|Agent)$/;
+const companyType =
+  /(?:Organization|Organisation|Corporation|Business|Store|Shop|Restaurant|Establishment|Service|Agency|Clinic|Dealer|Rental|Repair|Salon|Club|School|University|Center|Office|Station|Group|Party|Team|Union|Cooperative|Consortium|Contractor|Hotel|Motel|Resort|Hostel|Airline|NGO|Library|System|Company)$|^(?:Attorney|Notary|Dentist|Physician|Hospital|Pharmacy|Optician|Bakery|BarOrPub|Brewery|Distillery|Winery|Casino|Electrician|Plumber|Locksmith|HousePainter|Florist|RealEstateAgent|Preschool|BedAndBreakfast|Campground|VacationRental|AnimalShelter|ArtGallery|AutoWash|GolfCourse|StadiumOrArena|TennisComplex|BowlingAlley|ExerciseGym|AmusementPark|MovieTheater|DaySpa|TattooParlor|SelfStorage|InternetCafe|ChildCare|BankOrCreditUnion|DryCleaningOrLaundry|CafeOrCoffeeShop|VeterinaryCare|DiagnosticLab|Project)$/;
+
+/** People and companies among schema.org (also FOAF) nodes; references are followed one step, `sure` is the reader's. */
+export function schemaFacts(
+  nodes: readonly SchemaNode[],
+  base: URL,
+): { people: SeenPerson[]; companies: SeenCompany[] } {
+  const byId = new Map<string, SchemaNode>();
+  const whole: SchemaNode[] = [];
+  for (const node of nodes) {
+    const first = node.id === null ? undefined : byId.get(node.id);
+    if (first === undefined) {
+      if (node.id !== null) byId.set(node.id, node);
+      whole.push(node);
+    } else {
+      first.types.push(...node.types);
+      for (const [name, values] of node.values)
+        first.values.set(name, [...(first.values.get(name) ?? []), ...values].slice(0, 100));
+    }
+  }
+  const read = new NodeReader(byId, base);
+  const employers = new Map<SchemaNode, string>();
+  for (const node of whole) {
+    const name = isCompany(node) ? read.text(node, 'name', 'legalName') : undefined;
+    if (name === undefined) continue;
+    for (const person of read.nodes(
+      node,
+      'employee',
+      'employees',
+      'founder',
+      'founders',
+      'member',
+      'members',
+    ))
+      employers.set(person, name);
+  }
+  const people: SeenPerson[] = [];
+  const companies: SeenCompany[] = [];
+  for (const node of whole) {
+    if (node.types.some((type) => personType.test(type))) people.push(read.person(node, employers.get(node)));
+    else if (isCompany(node)) companies.push(read.company(node));
+  }
+  return { people: people.filter(saysSomething), companies: companies.filter(saysSomething) };
+}
+
+function isCompany(node: SchemaNode): boolean {
+  return node.types.some((type) => companyType.test(type));
+}
+
+function saysSomething(fact: SeenPerson | SeenCompany): boolean {
+  return fact.name !== undefined || fact.emails !== undefined;
+}
+
+class NodeReader {
+  readonly #byId: ReadonlyMap<string, SchemaNode>;
+  readonly #base: URL;
+
+  constructor(byId: ReadonlyMap<string, SchemaNode>, base: URL) {
+    this.#byId = byId;
+    this.#base = base;
+  }
+
+  nodes(node: SchemaNode, ...names: string[]): SchemaNode[] {
+    return this.#values(node, names).flatMap((value) =>
+      typeof value === 'object' && 'values' in value ? [value] : [],
+    );
+  }
+
+  texts(node: SchemaNode, ...names: string[]): string[] {
+    const texts = this.#values(node, names).flatMap((value) =>
+      typeof value === 'string' ? [value] : 'ref' in value ? [value.ref] : [],
+    );
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  }
+
+  text(node: SchemaNode, ...names: string[]): string | undefined {
+    for (const name of names) {
+      const [text] = this.texts(node, name);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  person(node: SchemaNode, employer: string | undefined): SeenPerson {
+    const parts = ['givenName', 'additionalName', 'familyName']
+      .map((part) => this.text(node, part))
+      .filter(Boolean);
+    const works = this.nodes(node, 'worksFor', 'affiliation', 'memberOf', 'workplaceHomepage').map((org) =>
+      this.text(org, 'name', 'legalName'),
+    );
+    return compact({
+      name: this.text(node, 'name', 'fn', 'legalName') ?? (parts.length > 0 ? parts.join(' ') : undefined),
+      ...this.#contact(node),
+      faxes: this.#phones(node, 'faxNumber'),
+      title:
+        this.text(node, 'jobTitle', 'title', 'role') ??
+        this.nodes(node, 'hasOccupation', 'jobTitle').map((job) => this.text(job, 'name'))[0],
+      organisation: works.find(Boolean) ?? this.text(node, 'worksFor', 'affiliation') ?? employer,
+      sure: 0.9,
+    });
+  }
+
+  company(node: SchemaNode): SeenCompany {
+    const contact = this.#contact(node);
+    const home = this.texts(node, 'url')
+      .map((url) => URL.parse(url, this.#base.href))
+      .find(
+        (url) =>
+          url !== null &&
+          /^https?:$/.test(url.protocol) &&
+          (url.pathname === '/' || url.host === this.#base.host),
+      );
+    return compact({
+      name: this.text(node, 'name', 'legalName', 'alternateName'),
+      domains: home ? [home.hostname.slice(0, 253)] : undefined,
+      ...contact,
+      sure: 0.8,
+    });
+  }
+
+  #contact(node: SchemaNode) {
+    const points = [node, ...this.nodes(node, 'contactPoint', 'contactPoints')];
+    const emails = points
+      .flatMap((point) => this.texts(point, 'email', 'mbox'))
+      .map((text) => mailAddress(text))
+      .filter((text) => text !== null);
+    const urls = this.texts(node, 'url', 'sameAs', 'homepage')
+      .map((url) => webAddress(url, this.#base))
+      .filter((url) => url !== null);
+    const place = this.nodes(node, 'address').concat(
+      this.nodes(node, 'location').flatMap((location) => this.nodes(location, 'address')),
+    );
+    return {
+      emails: list(emails),
+      phones: list(points.flatMap((point) => this.#phones(point, 'telephone', 'phone', 'tel') ?? [])),
+      urls: list(urls),
+      address:
+        this.text(node, 'address') ??
+        place.map((address) => this.#address(address)).find((text) => text !== ''),
+    };
+  }
+
+  #phones(node: SchemaNode, ...names: string[]): string[] | undefined {
+    return list(
+      this.texts(node, ...names)
+        .map((text) => text.replace(/^(?:tel|fax):/i, '').slice(0, 60))
+        .filter((text) => text.replace(/\D/g, '').length >= 3),
+    );
+  }
+
+  #address(node: SchemaNode): string {
+    const parts = [
+      'postOfficeBoxNumber',
+      'streetAddress',
+      'postalCode',
+      'addressLocality',
+      'addressRegion',
+    ].flatMap((name) => this.texts(node, name));
+    const country =
+      this.text(node, 'addressCountry') ??
+      this.nodes(node, 'addressCountry').map((one) => this.text(one, 'name'))[0];
+    return [...parts, country].filter(Boolean).join(', ');
+  }
+
+  #values(node: SchemaNode, names: readonly string[]): SchemaValue[] {
+    return names
+      .flatMap((name) => node.values.get(name) ?? [])
+      .map((value) =>
+        typeof value === 'object' && 'ref' in value ? (this.#byId.get(value.ref) ?? value) : value,
+      );
+  }
+}
+
+/** The address in `mailto:ann@x.example?subject=…` or in a bare text; null where there is none. */
+export function mailAddress(text: string): string | null {
+  const bare = text
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/s, '')
+    .trim();
+  let decoded = bare;
+  try {
+    decoded = decodeURIComponent(bare);
+  } catch {
+    // A stray per cent sign is the page's own; the text is taken as it stands.
+  }
+  return /^[^\s@<>"(),:;]+@[^\s@<>"(),:;/]+\.[^\s@<>"(),:;/.]+$/.test(decoded) && decoded.length <= 254
+    ? decoded
+    : null;
+}
+
+function list(values: readonly string[]): string[] | undefined {
+  return values.length === 0 ? undefined : [...new Set(values)];
+}
+
+type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without the fields that are undefined. */
+export function compact<T extends object>(fields: T): Compact<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Compact<T>;
+}
