@@ -21,6 +21,7 @@ export type ChildOptions = {
 };
 
 // The pipe closes with us even after kill -9. A parent-death signal alone would miss the grandchildren (PHP's workers).
+// dash's kill knows no "--".
 const GUARD = `
 groups=
 while read -r op group; do
@@ -29,7 +30,7 @@ while read -r op group; do
     forget) kept=; for g in $groups; do [ "$g" = "$group" ] || kept="$kept $g"; done; groups=$kept ;;
   esac
 done
-for g in $groups; do kill -KILL -- "-$g" 2> /dev/null; done
+for g in $groups; do kill -KILL "-$g" 2> /dev/null; done
 `;
 
 /** Starts the guard: a shell in a session of its own that reads from us which process groups to watch. */

@@ -11,7 +11,7 @@ export type PackageOptions = {
 };
 
 // dpkg's own placeholders
-const FORMAT = '-f=$' + '{Package} $' + '{db:Status-Abbrev}\\n';
+const FORMAT = `-f=\${Package} \${db:Status-Abbrev}\\n`;
 const LOCK = '/run/lock/holdfast-tests-apt.lock';
 
 // Runs under flock. The marker tells a policy-rc.d left behind by a killed run of ours from the administrator's own.

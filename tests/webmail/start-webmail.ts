@@ -11,6 +11,7 @@ import { type Mailbox, PASSWORD } from './people.ts';
 import { ROUNDCUBE_ANSWERS, ROUNDCUBE_PACKAGES, startRoundcube } from './roundcube.ts';
 import { seedMailboxes } from './seed-mailboxes.ts';
 import { startSmtpSink } from './smtp-sink.ts';
+import { SOGO_PACKAGES, startSogo } from './sogo.ts';
 import { openStateFolder, type StateFolder } from './state-folder.ts';
 
 export type Server = 'roundcube' | 'sogo';
@@ -57,7 +58,11 @@ export async function startWebmail(options: WebmailOptions): Promise<WebmailStar
       why: 'the sample webmail starts servers as system users, which needs root',
     };
   }
-  const packages = ['dovecot-imapd', ...(servers.includes('roundcube') ? ROUNDCUBE_PACKAGES : [])];
+  const packages = [
+    'dovecot-imapd',
+    ...(servers.includes('roundcube') ? ROUNDCUBE_PACKAGES : []),
+    ...(servers.includes('sogo') ? SOGO_PACKAGES : []),
+  ];
   const ensured = await ensurePackages(packages, {
     ...(signal && { signal }),
     log,
@@ -87,7 +92,7 @@ async function disposeAll(disposers: Disposer[]): Promise<void> {
 }
 
 async function startServers(
-  { servers, reseed = false, signal, log = () => {}, language = 'en' }: WebmailOptions,
+  { servers, reseed = false, signal, log = () => {}, language = 'en', timeZones = {} }: WebmailOptions,
   folder: StateFolder,
   disposers: Disposer[],
 ): Promise<{ kind: 'started'; webmail: Omit<Webmail, 'stop'> } | { kind: 'unavailable'; why: string }> {
@@ -130,6 +135,13 @@ async function startServers(
     disposers.push(roundcube.stop);
     webmail.roundcube = roundcube.value;
     log(`Roundcube: ${roundcube.value.url}`);
+  }
+  if (servers.includes('sogo')) {
+    const sogo = await startSogo({ ...shared, port: folder.port, imapPort, smtpPort, language, timeZones });
+    if (sogo.kind === 'unavailable') return sogo;
+    disposers.push(sogo.stop);
+    webmail.sogo = sogo.value;
+    log(`SOGo: ${sogo.value.url}`);
   }
   return { kind: 'started', webmail };
 }
