@@ -1,10 +1,93 @@
+import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import { normaliseEmail } from '../../../shared/identity/email-address.ts';
+import { nameWords } from '../../../shared/identity/person-name.ts';
 import type { Database } from '../database.ts';
-import type { PageState, RecognisedCompany, RecognisedPerson } from '../views.ts';
+import { field } from '../held-rows.ts';
+import { accountDifferences, personDifferences } from '../page-differences.ts';
+import { accountViews } from '../read-accounts.ts';
+import { personViews } from '../read-people.ts';
+import { isLocked } from '../search-rows.ts';
+import type { AccountRow, PersonRow } from '../stored-rows.ts';
+import type { PageState, RecognisedCompany, RecognisedPerson, Standing } from '../views.ts';
 
-/** Who and what is on the page, each with its standing to the pool. */
+/**
+ * Who and what is on the page, each with its standing to the pool. People are known by their addresses, companies by their
+ * registrable domains (to which the background has already reduced what the page said); who has none is looked for by name,
+ * and then it is never more than a candidate.
+ */
 export async function recognisePage(
-  _db: Database,
-  _state: PageState,
+  db: Database,
+  state: PageState,
 ): Promise<(RecognisedPerson | RecognisedCompany)[]> {
-  return [];
+  const hidden = await isLocked(db);
+  const people = await Promise.all(state.people.map((entry) => recognisePerson(db, entry, hidden)));
+  const companies = await Promise.all(state.companies.map((entry) => recogniseCompany(db, entry, hidden)));
+  return [...people, ...companies];
+}
+
+async function recognisePerson(
+  db: Database,
+  { seen, role, suggestion }: PageState['people'][number],
+  hidden: boolean,
+): Promise<RecognisedPerson> {
+  const emails = (seen.emails ?? []).map(normaliseEmail).filter((email) => email !== null);
+  const key = emails[0] ?? seen.name ?? '';
+  const entry = { kind: 'person' as const, key, seen, role, suggestion };
+  const unknown: RecognisedPerson = { ...entry, standing: { kind: 'unknown' }, person: null };
+  if (hidden) return unknown;
+  const rows =
+    emails.length > 0
+      ? await db.people.where('emails').anyOf(emails).distinct().toArray()
+      : await sameName(db, 'people', seen.name);
+  const [only] = rows;
+  if (only === undefined) return unknown;
+  if (rows.length > 1 || emails.length === 0) return { ...entry, standing: several(rows), person: null };
+  const [person = null] = await personViews(db, [only]);
+  if (person === null) return unknown;
+  return { ...entry, person, standing: changedOrKnown(await personDifferences(db, person, seen)) };
+}
+
+async function recogniseCompany(
+  db: Database,
+  { seen, suggestion }: PageState['companies'][number],
+  hidden: boolean,
+): Promise<RecognisedCompany> {
+  const domains = seen.domains ?? [];
+  const key = domains[0] ?? seen.name ?? '';
+  const entry = { kind: 'company' as const, key, seen, suggestion };
+  const unknown: RecognisedCompany = { ...entry, standing: { kind: 'unknown' }, account: null };
+  if (hidden) return unknown;
+  const rows =
+    domains.length > 0
+      ? await db.accounts.where('domains').anyOf(domains).distinct().toArray()
+      : await sameName(db, 'accounts', seen.name);
+  const [only] = rows;
+  if (only === undefined) return unknown;
+  if (rows.length > 1 || domains.length === 0) return { ...entry, standing: several(rows), account: null };
+  const [account = null] = await accountViews(db, [only]);
+  return { ...entry, account, standing: changedOrKnown(accountDifferences(only, seen)) };
+}
+
+function changedOrKnown(differences: Extract<Standing, { kind: 'changed' }>['differences']): Standing {
+  return differences.length > 0 ? { kind: 'changed', differences } : { kind: 'known' };
+}
+
+function several(rows: readonly (PersonRow | AccountRow)[]): Standing {
+  const candidates = rows.slice(0, 20).map((row) => ({
+    id: row.id,
+    name: field(row.view, 'name') ?? ('emails' in row ? row.emails[0] : row.domains[0]) ?? '',
+  }));
+  return { kind: 'several', candidates };
+}
+
+async function sameName(db: Database, table: 'people', name: string | undefined): Promise<PersonRow[]>;
+async function sameName(db: Database, table: 'accounts', name: string | undefined): Promise<AccountRow[]>;
+async function sameName(
+  db: Database,
+  table: 'people' | 'accounts',
+  name: SeenPerson['name'] | SeenCompany['name'],
+): Promise<(PersonRow | AccountRow)[]> {
+  const words = nameWords(name ?? '');
+  if (words.length === 0) return [];
+  return db[table].where('sortName').equals(words.join(' ')).toArray();
 }

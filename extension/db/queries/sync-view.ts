@@ -1,15 +1,64 @@
+import * as v from 'valibot';
+import { memberSchema } from '../../../shared/domain/member.ts';
+import type { Notice } from '../../rpc/notice.ts';
 import type { Database } from '../database.ts';
+import { readMeta } from '../meta.ts';
 import type { SyncView } from '../views.ts';
 
+/** Answers after which the device keeps everything and waits for a person; all others are retried by themselves. */
+const refusals: ReadonlySet<Notice['kind']> = new Set([
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'fork',
+  'device-revoked',
+  'upgrade-required',
+  'malformed',
+]);
+
 /** The state of sync, from what the background wrote down; the interface makes the words. */
-export async function syncView(_db: Database): Promise<SyncView> {
+export async function syncView(db: Database): Promise<SyncView> {
+  const [joined, sync, locked, revoked, waiting, parked] = await Promise.all([
+    readMeta(db, 'joined'),
+    readMeta(db, 'sync'),
+    readMeta(db, 'locked'),
+    readMeta(db, 'revoked'),
+    db.outbox.where('state').equals('waiting').count(),
+    db.parked.count(),
+  ]);
+  const notice = noticeOf(sync?.notice ?? null, revoked);
+  const shared = { waiting, parked, since: sync?.since ?? null, notice };
+  if (joined === undefined) {
+    const phase = revoked === undefined ? 'not-joined' : 'refused';
+    return { ...shared, phase, workspace: null, member: null };
+  }
+  const me = v.safeParse(memberSchema, (await db.members.get(joined.member))?.view.fact);
+  const name = me.success ? me.output.name : '';
+  const role = me.success ? me.output.role : joined.role;
   return {
-    phase: 'not-joined',
-    waiting: 0,
-    parked: 0,
-    since: null,
-    notice: null,
-    workspace: null,
-    member: null,
+    ...shared,
+    phase: phaseOf(locked === true, notice, shared.since, waiting),
+    workspace: joined.workspace.name,
+    member: { id: joined.member, name, role },
   };
+}
+
+function noticeOf(
+  notice: Notice | null,
+  revoked: { reason: Notice['reason'] | null } | undefined,
+): Notice | null {
+  if (revoked === undefined) return notice;
+  return { kind: 'device-revoked', ...(revoked.reason ? { reason: revoked.reason } : {}) };
+}
+
+function phaseOf(
+  locked: boolean,
+  notice: Notice | null,
+  since: number | null,
+  waiting: number,
+): SyncView['phase'] {
+  if (locked) return 'locked';
+  if (notice !== null && refusals.has(notice.kind)) return 'refused';
+  if (since !== null) return 'offline';
+  return waiting > 0 ? 'sending' : 'saved';
 }

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { type Touch, touchDecided, touchSchema } from '../../shared/domain/touch.ts';
+import { nameWords } from '../../shared/identity/person-name.ts';
+import { setValues } from '../../shared/sync/observed-set.ts';
+import type { RecordState } from '../../shared/sync/row.ts';
+import type { AccountRow, AffiliationRow, Held, PersonRow, SightingRow, TouchRow } from './stored-rows.ts';
+
+/** One register's value, or null where it is absent or was cleared. */
+export function field(state: RecordState, name: string): string | null {
+  return state.fields?.[name]?.value || null;
+}
+
+/** One set's values, in the order in which they came. */
+export function values(state: RecordState, name: string): string[] {
+  return setValues(state.sets?.[name]);
+}
+
+/** A touch's fact, or null where it was written by a version whose shape this one does not know. */
+export function touchFact(state: RecordState): Touch | null {
+  return v.is(touchSchema, state.fact) ? state.fact : null;
+}
+
+export function accountRow(held: Held): AccountRow {
+  const domains = values(held.view, 'domains');
+  const name = field(held.view, 'name') ?? domains[0] ?? '';
+  const steward = held.view.decided?.steward;
+  return {
+    ...held,
+    sortName: nameWords(name).join(' '),
+    steward: typeof steward === 'string' ? steward : '',
+    domains,
+    words: distinct([name, ...domains].flatMap(nameWords)),
+  };
+}
+
+export function personRow(held: Held): PersonRow {
+  const emails = values(held.view, 'emails');
+  const name = field(held.view, 'name') ?? emails[0] ?? '';
+  return {
+    ...held,
+    sortName: nameWords(name).join(' '),
+    emails,
+    words: distinct([name, ...emails].flatMap(nameWords)),
+  };
+}
+
+export function affiliationRow(held: Held): AffiliationRow {
+  return { ...held, person: field(held.view, 'person') ?? '', account: field(held.view, 'account') ?? '' };
+}
+
+/** `<id> <time>`, so that the touches of one record lie together in the index, oldest first. */
+export function timedKey(id: string, at: number): string {
+  return `${id} ${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}`;
+}
+
+export function touchRow(held: Held): TouchRow {
+  const fact = touchFact(held.view);
+  const decided = v.safeParse(touchDecided, held.view.decided);
+  const link = decided.success ? decided.output.link : null;
+  const shown = fact !== null && link === null;
+  return {
+    ...held,
+    root: link ?? held.id,
+    byAccount: shown ? distinct(fact.accounts).map((id) => timedKey(id, fact.at)) : [],
+    byPerson: shown ? distinct(fact.people.map((p) => p.person)).map((id) => timedKey(id, fact.at)) : [],
+    ...(fact?.strong ? { strong: fact.strong } : {}),
+    ...(fact?.weak ? { weak: fact.weak } : {}),
+  };
+}
+
+export function sightingRow(held: Held): SightingRow {
+  const subject = (held.view.fact as { subject?: { id?: unknown } } | undefined)?.subject?.id;
+  return { ...held, subject: typeof subject === 'string' ? subject : '' };
+}
+
+function distinct(texts: string[]): string[] {
+  return [...new Set(texts)];
+}

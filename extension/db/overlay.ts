@@ -1,0 +1,122 @@
+import type { AccountDecided } from '../../shared/domain/account.ts';
+import type { RecordKind } from '../../shared/domain/records.ts';
+import type { TouchDecided } from '../../shared/domain/touch.ts';
+import type { Command, Operation } from '../../shared/protocol/operation.ts';
+import { applyChange } from '../../shared/sync/apply-change.ts';
+import type { RecordState, Row } from '../../shared/sync/row.ts';
+import { stampMs } from '../../shared/sync/stamp.ts';
+
+export type RecordRef = { kind: RecordKind; id: string };
+
+/** Own operation as the outbox holds it: `seq` is from where on its effects are in the pool, once acknowledged. */
+export type OwnOperation = { operation: Operation; state: 'waiting' | 'sent'; seq: number };
+
+/** What the device needs to know to foresee what the server will decide. */
+export type Foresight = { member: string; link: string | null };
+
+/** The records that an operation touches, each once. */
+export function recordsOf(operation: Operation): RecordRef[] {
+  if (operation.type === 'command') return [commandTarget(operation.command)];
+  const seen = new Map<string, RecordRef>();
+  for (const change of operation.changes) seen.set(change.id, { kind: change.on, id: change.id });
+  return [...seen.values()];
+}
+
+/**
+ * A record as this device shows it: the pool's state with the device's own operations on top, oldest first. Null where
+ * neither makes the record exist. What only the server decides is foreseen (a new account falls to its first capturer, a
+ * new touch is witnessed by us) and replaced by the truth with the next pull.
+ */
+export function overlay(
+  ref: RecordRef,
+  base: Row | null,
+  own: readonly OwnOperation[],
+  foresight: Foresight,
+): RecordState | null {
+  let state: RecordState | null = base === null ? null : stateOf(base);
+  for (const { operation, state: phase, seq } of own) {
+    // A base from after the acknowledgement contains the effects, and perhaps what others did to them since.
+    if (phase === 'sent' && base !== null && base.seq >= seq) continue;
+    if (operation.type === 'command') {
+      state = state === null ? null : foresee(state, ref, operation.command, operation.stamp, foresight);
+      continue;
+    }
+    for (const change of operation.changes) {
+      if (change.id === ref.id) state = applyChange(state, change, operation.stamp).state;
+    }
+    if (state !== null && state.decided === undefined) {
+      state = withForeseenDecision(state, ref, operation.stamp, foresight);
+    }
+  }
+  return state;
+}
+
+function stateOf(row: Row): RecordState {
+  const { kind: _kind, id: _id, seq: _seq, gone: _gone, ...state } = row;
+  return state;
+}
+
+function withForeseenDecision(
+  state: RecordState,
+  ref: RecordRef,
+  stamp: string,
+  foresight: Foresight,
+): RecordState {
+  const { member, link } = foresight;
+  switch (ref.kind) {
+    case 'account': {
+      const decided: AccountDecided = {
+        steward: member,
+        stewardSince: stampMs(stamp),
+        stewardWhy: 'first-capture',
+        capturedBy: member,
+      };
+      return { ...state, decided };
+    }
+    case 'touch': {
+      const decided: TouchDecided = { link, witness: member, withdrawn: false };
+      return { ...state, decided };
+    }
+    case 'sighting':
+      return { ...state, decided: { witness: member } };
+    default:
+      return state;
+  }
+}
+
+function foresee(
+  state: RecordState,
+  ref: RecordRef,
+  command: Command,
+  stamp: string,
+  { member }: Foresight,
+): RecordState {
+  const target = commandTarget(command);
+  if (target.id !== ref.id) return state;
+  switch (command.name) {
+    case 'take-account':
+      if (state.decided?.steward !== null) return state;
+      return {
+        ...state,
+        decided: { ...state.decided, steward: member, stewardSince: stampMs(stamp), stewardWhy: 'taken' },
+      };
+    case 'withdraw-touch':
+      return { ...state, decided: { ...state.decided, withdrawn: true } };
+    case 'unlink-touch':
+      return { ...state, decided: { ...state.decided, link: null } };
+    default:
+      return command satisfies never;
+  }
+}
+
+function commandTarget(command: Command): RecordRef {
+  switch (command.name) {
+    case 'take-account':
+      return { kind: 'account', id: command.account };
+    case 'withdraw-touch':
+    case 'unlink-touch':
+      return { kind: 'touch', id: command.touch };
+    default:
+      return command satisfies never;
+  }
+}
