@@ -9,18 +9,18 @@ const UID_VALIDITY = 1767225600;
 
 let delivered = 0;
 
-/** The Maildir++ path of an IMAP folder. Names outside ASCII are stored in IMAP's modified UTF-7 (RFC 3501, 5.1.3). */
+/** The Maildir++ path of an IMAP folder such as `Clients/North`. Names outside ASCII are stored in IMAP's modified UTF-7 (RFC 3501, 5.1.3). */
 export function maildirPath(root: string, mailbox: Mailbox, folder: string): string {
   const inbox = join(root, mailbox, 'Maildir');
-  return folder === 'INBOX' ? inbox : join(inbox, `.${encodeFolder(folder)}`);
+  return folder === 'INBOX' ? inbox : join(inbox, `.${encodeFolder(folder).join('.')}`);
 }
 
-function encodeFolder(name: string): string {
+function encodeFolder(name: string): string[] {
   const utf7 = (run: string) => {
     const base64 = Buffer.from(run, 'utf16le').swap16().toString('base64');
     return `&${base64.replace(/=+$/, '').replaceAll('/', ',')}-`;
   };
-  return name.replaceAll('&', '&-').replace(/[^\x20-\x7e]+/g, utf7);
+  return name.split('/').map((part) => part.replaceAll('&', '&-').replace(/[^\x20-\x7e]+/g, utf7));
 }
 
 /** Puts a mail into a folder the way Maildir wants it: written in tmp/, then renamed into new/. Makes the folder. */
@@ -64,7 +64,9 @@ export async function subscribeFolders(
   mailbox: Mailbox,
   folders: readonly string[],
 ): Promise<void> {
-  const names = folders.filter((folder) => folder !== 'INBOX').map(encodeFolder);
+  const names = folders
+    .filter((folder) => folder !== 'INBOX')
+    .map((folder) => encodeFolder(folder).join('\t'));
   await writeFile(
     join(maildirPath(root, mailbox, 'INBOX'), 'subscriptions'),
     `V\t2\n\n${names.join('\n')}\n`,

@@ -12,7 +12,7 @@ export async function seedMailboxes(root: string): Promise<number> {
   for (const { mailbox } of COLLEAGUES) {
     await mkdir(join(root, mailbox), { recursive: true });
     const contents = folderContents(mailbox);
-    const folders = [...new Set([...STANDARD, ...contents.keys()])];
+    const folders = [...new Set([...STANDARD, ...[...contents.keys()].flatMap(withParents)])];
     for (const folder of folders) {
       const mails = contents.get(folder) ?? [];
       await seedMaildir(root, mailbox, folder, mails);
@@ -21,4 +21,9 @@ export async function seedMailboxes(root: string): Promise<number> {
     await subscribeFolders(root, mailbox, folders);
   }
   return laid;
+}
+
+function withParents(folder: string): string[] {
+  const parts = folder.split('/');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
