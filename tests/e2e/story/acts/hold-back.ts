@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SAMPLE_MAILS, uidOf } from '../../../webmail/mails/index.ts';
-import { openInRoundcube } from '../../roundcube-session.ts';
 import { eventually } from '../../eventually.ts';
+import { openInRoundcube } from '../../roundcube-session.ts';
 import type { Act } from '../act.ts';
 
 const never = ['newsletter', 'no-reply', 'list', 'auto-reply', 'bounce', 'colleague'];
@@ -10,7 +10,8 @@ const inInbox = SAMPLE_MAILS.filter((mail) =>
 );
 
 export const holdBack: Act = {
-  title: 'Newsletters, no-reply mail and colleagues are not captured; a freemail sender is suggested and not pooled',
+  title:
+    'Newsletters, no-reply mail and colleagues are not captured; a freemail sender is suggested and not pooled',
   play: async (stage, diary) => {
     const { a, aMail } = stage;
     const before = await a.pool();

@@ -23,7 +23,10 @@ export const offlineAndKilled: Act = {
       );
     }
     stage.lastUid.jonas = uid;
-    await panel.getByText(/offline/i).first().waitFor();
+    await panel
+      .getByText(/offline/i)
+      .first()
+      .waitFor();
     await diary.picture(panel, 'A’s panel, offline');
     const before = await a.pool();
     const waiting = before.outbox.filter((row) => row.state === 'waiting').length;

@@ -17,7 +17,8 @@ function touchesOf(pool: StoredPool, mail: { dateUtc: string }) {
 }
 
 export const oneMailTwoWitnesses: Act = {
-  title: 'The same mail read by both, by one in Roundcube and by the other in SOGo, is one touch; same uids are not',
+  title:
+    'The same mail read by both, by one in Roundcube and by the other in SOGo, is one touch; same uids are not',
   play: async (stage, diary) => {
     const { a, b } = stage;
     assert.ok(forBoth.some((m) => m.messageId !== null) && forBoth.some((m) => m.messageId === null));
@@ -25,7 +26,10 @@ export const oneMailTwoWitnesses: Act = {
       await openInRoundcube(stage.aMail, uidOf(mail.slug, 'jonas') as number);
       await eventually('A’s touch', async () => touchesOf(await a.pool(), mail).length > 0);
     }
-    const sogo = await signInToSogo(b.browser.context, stage.sogo, { email: b.email, password: stage.password });
+    const sogo = await signInToSogo(b.browser.context, stage.sogo, {
+      email: b.email,
+      password: stage.password,
+    });
     const panel = await b.panelFor(sogo);
     for (const mail of forBoth) {
       await openInSogo(sogo, uidOf(mail.slug, 'amira') as number);

@@ -6,7 +6,8 @@ import { fieldOf, rootTouches } from '../../stored-pool.ts';
 import type { Act } from '../act.ts';
 
 const clients = SAMPLE_MAILS.filter(
-  (mail) => mail.kind === 'person' && mail.placements.some((p) => p.mailbox === 'jonas' && p.folder === 'INBOX'),
+  (mail) =>
+    mail.kind === 'person' && mail.placements.some((p) => p.mailbox === 'jonas' && p.folder === 'INBOX'),
 );
 
 export const readClients: Act = {
@@ -46,7 +47,9 @@ export const readClients: Act = {
       assert.ok(account, `an account for ${company.domain}`);
       diary.note(`${company.domain} is the account “${fieldOf(account, 'name') ?? company.domain}”`);
     }
-    diary.note(`${pool.people.length} people, ${pool.accounts.length} accounts, ${rootTouches(pool).length} touches`);
+    diary.note(
+      `${pool.people.length} people, ${pool.accounts.length} accounts, ${rootTouches(pool).length} touches`,
+    );
     await panel.close();
   },
 };
