@@ -9,6 +9,7 @@ export const problemKinds = {
   unauthorized: 401,
   forbidden: 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   fork: 409,
   conflict: 409,
   /** The device may no longer take part: hand in what is unsent, then wipe. `nonce` comes with it. */

@@ -1,0 +1,35 @@
+import { problem, problemKinds } from '../../../shared/protocol/problem.ts';
+import type { Answer, Refused } from '../workspace/decision.ts';
+import { refuse } from '../workspace/decision.ts';
+import type { AppContext } from './context.ts';
+
+/** `application/problem+json` (RFC 9457) for any refusal, with `Retry-After` and `WWW-Authenticate` where they belong. */
+export function replyRefused(c: AppContext, refused: Refused): Response {
+  const { problem: kind, title, details, retryAfter } = refused;
+  c.set('problem', kind);
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (retryAfter !== null) headers['retry-after'] = String(retryAfter);
+  if (kind === 'unauthorized') headers['www-authenticate'] = 'Bearer';
+  return c.body(JSON.stringify(problem(kind, title, details)), problemKinds[kind], headers);
+}
+
+/** A body of null is a 204. */
+export function reply<Body>(c: AppContext, answer: Answer<Body>): Response {
+  if (answer.kind === 'refused') return replyRefused(c, answer);
+  return answer.body === null ? c.body(null, 204) : replyJson(c, JSON.stringify(answer.body));
+}
+
+/** From here on compressing costs less than it saves. */
+const compressFrom = 1024;
+
+/** Sends JSON text, compressed by the runtime where the client takes that. */
+export function replyJson(c: AppContext, json: string): Response {
+  const gzip = json.length >= compressFrom && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const headers: Record<string, string> = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  if (gzip) headers['content-encoding'] = 'gzip';
+  return c.body(json, 200, headers);
+}
+
+export function replyNotFound(c: AppContext): Response {
+  return replyRefused(c, refuse('not-found', 'No such address'));
+}

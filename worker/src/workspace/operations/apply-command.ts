@@ -1,0 +1,117 @@
+// Part of a push's transaction: each command checks first and then writes, so a rejected one leaves nothing.
+
+import * as v from 'valibot';
+import { accountDecided } from '../../../../shared/domain/account.ts';
+import type { Command, Outcome } from '../../../../shared/protocol/operation.ts';
+import { byAge, groupOf, setLink } from '../rules/link-touch.ts';
+import { appendAudit } from '../tables/audit.ts';
+import type { MemberRow } from '../tables/members.ts';
+import {
+  dropTouchKeys,
+  type HeldTouch,
+  setApart,
+  sightingsOf,
+  touchIn,
+  withhold,
+} from '../tables/touches.ts';
+import type { Transaction } from '../transaction.ts';
+
+export type CommandActor = { member: MemberRow; device: string };
+
+const applied: Outcome = { kind: 'applied' };
+const stale: Outcome = { kind: 'stale' };
+const noSuchRecord: Outcome = { kind: 'rejected', reason: 'no-such-record' };
+const notAllowed: Outcome = { kind: 'rejected', reason: 'not-allowed' };
+
+export function applyCommand(tx: Transaction, actor: CommandActor, command: Command): Outcome {
+  if (actor.member.role === 'viewer') return notAllowed;
+  switch (command.name) {
+    case 'take-account':
+      return takeAccount(tx, actor, command.account);
+    case 'withdraw-touch':
+      return withdrawTouch(tx, actor, command.touch);
+    case 'unlink-touch':
+      return unlinkTouch(tx, actor, command.touch);
+  }
+}
+
+function takeAccount(tx: Transaction, actor: CommandActor, id: string): Outcome {
+  const held = tx.pool.get(id);
+  if (held === null || held.gone || held.kind !== 'account') return noSuchRecord;
+  const before = v.parse(accountDecided, held.state.decided);
+  if (before.steward === actor.member.id) return stale;
+  if (before.steward !== null) return { kind: 'rejected', reason: 'already-taken' };
+  const decided = {
+    ...held.state.decided,
+    steward: actor.member.id,
+    stewardSince: tx.now,
+    stewardWhy: 'taken',
+  };
+  tx.pool.put(id, { ...held, state: { ...held.state, decided } });
+  audit(tx, actor, 'take-account', id, before, decided);
+  return applied;
+}
+
+/** "This is private": whichever touch of the contact is named, the member's own witness goes. */
+function withdrawTouch(tx: Transaction, actor: CommandActor, id: string): Outcome {
+  tx.pool.flush();
+  const group = groupOf(tx, id);
+  if (group === null) return noSuchRecord;
+  const own = group.touches.filter(({ decided }) => decided.witness === actor.member.id);
+  if (own.length === 0) return notAllowed;
+  const due = own.filter(({ decided }) => !decided.withdrawn);
+  if (due.length === 0) return stale;
+  const left = group.touches.some(({ decided }) => !decided.withdrawn && decided.witness !== actor.member.id);
+  if (left) for (const touch of due) markWithdrawn(tx, touch.id);
+  else for (const touch of group.touches) eraseTouch(tx, touch);
+  audit(tx, actor, 'withdraw-touch', id, undefined, { erased: !left });
+  return applied;
+}
+
+function markWithdrawn({ pool }: Transaction, id: string): void {
+  const held = pool.get(id);
+  if (held === null) return;
+  pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, withdrawn: true } } });
+}
+
+/** The touch and what was read off it lose their content everywhere; their keys are kept, so that it stays so. */
+function eraseTouch({ store, pool }: Transaction, touch: HeldTouch): void {
+  withhold(store, touch);
+  dropTouchKeys(store, touch);
+  for (const sighting of sightingsOf(store, touch.id)) {
+    pool.put(sighting, { kind: 'sighting', gone: true, state: {} });
+  }
+  pool.put(touch.id, { kind: 'touch', gone: true, state: {} });
+}
+
+/** Sets one touch apart from all others of its group, for good. */
+function unlinkTouch(tx: Transaction, actor: CommandActor, id: string): Outcome {
+  if (touchIn(tx.pool, id) === null) return noSuchRecord;
+  tx.pool.flush();
+  const others =
+    groupOf(tx, id)
+      ?.touches.map((touch) => touch.id)
+      .filter((other) => other !== id) ?? [];
+  if (others.length === 0) return stale;
+  for (const other of others) setApart(tx.store, id, other);
+  const before = tx.pool.get(id)?.state.decided;
+  if (before?.link === null) {
+    const [root = null, ...rest] = [...others].sort(byAge(tx));
+    if (root !== null) setLink(tx, root, null);
+    for (const other of rest) setLink(tx, other, root);
+  }
+  setLink(tx, id, null);
+  audit(tx, actor, 'unlink-touch', id, before, tx.pool.get(id)?.state.decided);
+  return applied;
+}
+
+function audit(
+  tx: Transaction,
+  actor: CommandActor,
+  action: string,
+  subject: string,
+  before: unknown,
+  after: unknown,
+): void {
+  appendAudit(tx, { member: actor.member.id, device: actor.device }, action, subject, { before, after });
+}

@@ -1,0 +1,107 @@
+// Part of a push's transaction. The operation's changes are laid over the pool as a draft and taken over only if each of them
+// is allowed: a rejected operation leaves nothing.
+
+import type { AccountDecided } from '../../../../shared/domain/account.ts';
+import type { SightingDecided } from '../../../../shared/domain/sighting.ts';
+import type { TouchDecided } from '../../../../shared/domain/touch.ts';
+import type { Outcome, RejectionReason, WriteOperation } from '../../../../shared/protocol/operation.ts';
+import { applyChange } from '../../../../shared/sync/apply-change.ts';
+import type { Change, RegisterChange } from '../../../../shared/sync/change.ts';
+import type { RecordState } from '../../../../shared/sync/row.ts';
+import { clampStamp, type Stamp } from '../../../../shared/sync/stamp.ts';
+import { checkRegisterChange } from '../rules/check-change.ts';
+import { linkTouch } from '../rules/link-touch.ts';
+import { sameContent } from '../rules/same-content.ts';
+import type { MemberRow } from '../tables/members.ts';
+import { type Draft, type Held, openDraft } from '../tables/pool.ts';
+import { insertTouchKeys, isWithheld } from '../tables/touches.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** One row may not outgrow what the database can hold, however many values are added to it. */
+const rowLength = 500_000;
+
+export function applyWrite(tx: Transaction, writer: MemberRow, operation: WriteOperation): Outcome {
+  if (writer.role === 'viewer') return rejected('not-allowed');
+  const stamp = clampStamp(operation.stamp, tx.now);
+  const draft = openDraft(tx.pool);
+  let changed = false;
+  for (const raw of operation.changes) {
+    const change = withClampedTags(raw, tx.now);
+    const held = draft.get(change.id);
+    const reason = check(tx, held, change);
+    if (reason !== null) return rejected(reason);
+    const applied = applyChange(held?.state ?? null, change, stamp);
+    if (applied.outcome === 'stale') continue;
+    const state =
+      held === null ? { ...applied.state, decided: decidedFor(change, writer, tx.now) } : applied.state;
+    if (held !== null && isTooLarge(held.state, state)) return rejected('bad-value');
+    draft.put(change.id, { kind: change.on, gone: false, state });
+    changed = true;
+  }
+  const touches = newTouches(tx, draft, operation.changes);
+  draft.commit();
+  for (const touch of touches) {
+    insertTouchKeys(tx.store, touch);
+    linkTouch(tx, touch.id);
+  }
+  return { kind: changed ? 'applied' : 'stale' };
+}
+
+function rejected(reason: RejectionReason): Outcome {
+  return { kind: 'rejected', reason };
+}
+
+function check(tx: Transaction, held: Held | null, change: Change): RejectionReason | null {
+  if (change.on === 'touch' && isWithheld(tx.store, change.fact)) return 'not-allowed';
+  if (held !== null && held.kind !== change.on) return 'id-in-use';
+  if (held?.gone) return 'no-such-record';
+  if (change.on === 'touch' || change.on === 'sighting') {
+    return held === null || sameContent(held.state.fact, change.fact) ? null : 'id-in-use';
+  }
+  return checkRegisterChange(change);
+}
+
+/** A tag that was set ahead of its time is held under the time it was set to, so a removal must name it likewise. */
+function withClampedTags(change: Change, now: number): Change {
+  if (change.on === 'touch' || change.on === 'sighting' || change.drop === undefined) return change;
+  const clamp = (tags: readonly Stamp[]) => tags.map((tag) => clampStamp(tag, now));
+  const drop: NonNullable<RegisterChange['drop']> = {};
+  for (const [set, values] of Object.entries(change.drop)) {
+    drop[set] = Object.fromEntries(Object.entries(values).map(([value, tags]) => [value, clamp(tags)]));
+  }
+  return { ...change, drop };
+}
+
+function decidedFor(change: Change, writer: MemberRow, now: number): Record<string, unknown> {
+  switch (change.on) {
+    case 'account':
+      return {
+        steward: writer.id,
+        stewardSince: now,
+        stewardWhy: 'first-capture',
+        capturedBy: writer.id,
+      } satisfies AccountDecided;
+    case 'touch':
+      return { link: null, witness: writer.id, withdrawn: false } satisfies TouchDecided;
+    case 'sighting':
+      return { witness: writer.id } satisfies SightingDecided;
+    case 'person':
+    case 'affiliation':
+      return {};
+  }
+}
+
+function isTooLarge(before: RecordState, after: RecordState): boolean {
+  const length = JSON.stringify(after).length;
+  return length > rowLength && length > JSON.stringify(before).length;
+}
+
+function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {
+  const ids = new Set<string>();
+  return changes.flatMap((change) => {
+    if (change.on !== 'touch' || ids.has(change.id)) return [];
+    if (tx.pool.get(change.id) !== null || draft.get(change.id) === null) return [];
+    ids.add(change.id);
+    return [{ id: change.id, fact: change.fact }];
+  });
+}

@@ -1,0 +1,62 @@
+// Atomic: the handed-in operations, each once. They lie apart from the pool until an admin decides. Nothing follows the commit.
+
+import * as v from 'valibot';
+import type { Operation } from '../../../../shared/protocol/operation.ts';
+import { quarantineLimits } from '../../../../shared/protocol/quarantine.ts';
+import { type Decision, done, refuse } from '../decision.ts';
+import { admitRevoked } from '../rules/admit.ts';
+import { appendAudit } from '../tables/audit.ts';
+import type { Transaction } from '../transaction.ts';
+
+export type HandingIn = { nonce: string; operations: readonly Operation[] };
+
+const held = v.object({ operation: v.string(), length: v.number() });
+
+/** `kept` counts the request's operations that now lie there, also those of an earlier attempt. */
+export function quarantine(
+  tx: Transaction,
+  caller: string,
+  { nonce, operations }: HandingIn,
+): Decision<{ kept: number }> {
+  const device = admitRevoked(tx, caller, nonce);
+  if ('kind' in device) return device;
+  if (device.state === 'wiped') return refuse('conflict', 'The device reported that it is wiped');
+  const { wait } = tx.limits.take('quarantine', device.id, tx.now);
+  if (wait > 0) return refuse('rate-limited', 'Too many attempts', {}, wait);
+  const { store, now } = tx;
+  const before = heldOf(tx, device.id);
+  const known = new Set(before.map(({ operation }) => operation));
+  const fresh = new Map(
+    operations.filter(({ id }) => !known.has(id)).map((one) => [one.id, JSON.stringify(one)]),
+  );
+  // What a device may hand in is bounded as a whole, or a leaver could fill the company's database.
+  const length = sum(before.map((one) => one.length)) + sum([...fresh.values()].map((data) => data.length));
+  if (known.size + fresh.size > quarantineLimits.operations || length > 2 * quarantineLimits.bytes) {
+    return refuse('too-large', 'More than one device may hand in');
+  }
+  for (const [id, data] of fresh) {
+    store.write(
+      'INSERT INTO quarantine (device, operation, member, at, data) VALUES (?, ?, ?, ?, ?)',
+      device.id,
+      id,
+      device.member,
+      now,
+      data,
+    );
+  }
+  const actor = { member: device.member, device: device.id };
+  appendAudit(tx, actor, 'hand-in', device.id, { after: { operations: fresh.size } });
+  return done({ kept: new Set(operations.map(({ id }) => id)).size });
+}
+
+function heldOf({ store }: Transaction, device: string) {
+  return store.read(
+    held,
+    'SELECT operation, length(data) AS length FROM quarantine WHERE device = ?',
+    device,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

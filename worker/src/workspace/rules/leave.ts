@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { type DeviceRow, revokeDevices } from '../tables/devices.ts';
+import { killInvitationsOf } from '../tables/invitations.ts';
+import { type MemberRow, memberById, putMember, reportsOf } from '../tables/members.ts';
+import type { Transaction } from '../transaction.ts';
+import { base64url } from './base64url.ts';
+
+const owned = v.object({ id: v.string() });
+
+/** What a departure moved, for the audit. */
+export type Departure = {
+  status: 'departed';
+  successor: string | null;
+  accounts: string[];
+  reports: string[];
+};
+
+/**
+ * Takes a member out: devices, invitations, accounts and reports, in the caller's transaction. Accounts go to the leaver's
+ * manager where that one can answer for them, and otherwise to the unassigned queue; no row goes.
+ */
+export function leave(tx: Transaction, member: MemberRow, devices: readonly DeviceRow[]): Departure {
+  const { store, pool, now } = tx;
+  putMember(tx, { ...member, status: 'departed' });
+  revokeDevices(tx, devices, 'departed', () => base64url(tx.random(16)));
+  killInvitationsOf(store, member.id);
+  const manager = member.manager === null ? null : memberById(store, member.manager);
+  const active = manager?.status === 'active' ? manager.id : null;
+  const successor = manager?.role === 'viewer' ? null : active;
+
+  const accounts = store.read(owned, 'SELECT id FROM rec WHERE steward = ?', member.id).map(({ id }) => id);
+  pool.prefetch(accounts);
+  for (const id of accounts) {
+    const held = pool.get(id);
+    if (held === null) continue;
+    const moved = { steward: successor, stewardSince: now, stewardWhy: 'departure' };
+    pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, ...moved } } });
+  }
+  const reports = reportsOf(store, member.id);
+  for (const report of reports) putMember(tx, { ...report, manager: active });
+  return { status: 'departed', successor, accounts, reports: reports.map(({ id }) => id) };
+}

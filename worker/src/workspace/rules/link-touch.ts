@@ -1,0 +1,67 @@
+import type { HeldTouch } from '../tables/touches.ts';
+import { areApart, linkedTo, touchIn, withStrongKey, withWeakKey } from '../tables/touches.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** A touch and all that is linked to it: several witnesses of one contact. */
+export type Group = { root: string; touches: HeldTouch[] };
+
+/** The group that `id` belongs to. The pool must have been flushed. */
+export function groupOf({ store, pool }: Transaction, id: string): Group | null {
+  const touch = touchIn(pool, id);
+  if (touch === null) return null;
+  const root = touch.decided.link ?? id;
+  const ids = [root, ...linkedTo(store, root)];
+  pool.prefetch(ids);
+  return { root, touches: ids.map((one) => touchIn(pool, one)).filter((one) => one !== null) };
+}
+
+/**
+ * Links a touch that was just put into the pool to the ones that witness the same contact: equal strong keys, or equal weak
+ * ones close in time where the group holds no other strong key. One touch may bring two groups together (one reader saw the
+ * Message-ID only, another the envelope only), and then all follow the oldest; a pair that a person set apart stays apart.
+ */
+export function linkTouch(tx: Transaction, id: string): void {
+  const { store, pool } = tx;
+  const touch = touchIn(pool, id);
+  if (touch === null) return;
+  const { strong, weak, at } = touch.fact;
+  const same = [
+    ...(strong === null ? [] : withStrongKey(store, strong)),
+    ...(weak === null ? [] : withWeakKey(store, weak, at)),
+  ].filter((other) => other !== id);
+  if (same.length === 0) return;
+  pool.flush();
+
+  const joined: Group[] = [];
+  const ids = [id];
+  const strongKeys = new Set(strong === null ? [] : [strong]);
+  const seen = new Set<string>();
+  for (const other of same) {
+    const group = groupOf(tx, other);
+    if (group === null || seen.has(group.root)) continue;
+    seen.add(group.root);
+    const theirs = group.touches.map((one) => one.fact.strong).filter((key) => key !== null);
+    if (new Set([...strongKeys, ...theirs]).size > 1) continue;
+    const members = group.touches.map((one) => one.id);
+    if (areApart(store, ids, members)) continue;
+    joined.push(group);
+    ids.push(...members);
+    for (const key of theirs) strongKeys.add(key);
+  }
+  const root = joined.map((group) => group.root).sort(byAge(tx))[0];
+  if (root === undefined) return;
+  for (const one of ids) if (one !== root) setLink(tx, one, root);
+}
+
+/** Points a touch at the one that it repeats, or at none. Writes nothing where that is so already. */
+export function setLink({ pool }: Transaction, id: string, link: string | null): void {
+  const held = pool.get(id);
+  if (held === null || held.state.decided?.link === link) return;
+  pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, link } } });
+}
+
+/** Sorts ids of touches by when the contact was, and at a tie by id: the same whatever the order of arrival. */
+export function byAge({ pool }: Transaction): (a: string, b: string) => number {
+  const at = (id: string) => touchIn(pool, id)?.fact.at ?? 0;
+  return (a, b) => at(a) - at(b) || (a < b ? -1 : 1);
+}

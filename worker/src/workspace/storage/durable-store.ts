@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import type { Store, Synchronous } from './store.ts';
+
+/** The store over a Durable Object's own SQLite. */
+export function durableStore(storage: DurableObjectStorage): Store {
+  return {
+    read: (row, sql, ...values) =>
+      storage.sql
+        .exec(sql, ...values)
+        .toArray()
+        .map((found) => v.parse(row, found)),
+    write: (sql, ...values) => {
+      storage.sql.exec(sql, ...values);
+    },
+    transaction: <T>(work: () => Synchronous<T>): T => storage.transactionSync<T>(work),
+  };
+}

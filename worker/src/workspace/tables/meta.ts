@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import type { Store } from '../storage/store.ts';
+
+const metaRow = v.object({
+  workspace: v.string(),
+  name: v.string(),
+  slug: v.string(),
+  /** base64url of 32 bytes: derives ids and match keys on the devices. */
+  key: v.string(),
+  /** The id of the policy's row in the pool. */
+  policy: v.string(),
+  /** Rises when the database is restored from a backup: every device begins again. */
+  epoch: v.number(),
+  seq: v.number(),
+});
+export type Meta = v.InferOutput<typeof metaRow>;
+
+export function readMeta(store: Store): Meta | null {
+  return store.read(metaRow, 'SELECT workspace, name, slug, key, policy, epoch, seq FROM meta')[0] ?? null;
+}
+
+export function insertMeta(store: Store, meta: Meta, schema: number, now: number): void {
+  store.write(
+    `INSERT INTO meta (only, schema, workspace, name, slug, key, policy, epoch, seq, created_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    schema,
+    meta.workspace,
+    meta.name,
+    meta.slug,
+    meta.key,
+    meta.policy,
+    meta.epoch,
+    meta.seq,
+    now,
+  );
+}

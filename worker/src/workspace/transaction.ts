@@ -1,0 +1,16 @@
+import type { Randomness } from '../../../shared/domain/ids.ts';
+import type { Limits } from './limits.ts';
+import type { Store } from './storage/store.ts';
+import type { Meta } from './tables/meta.ts';
+import type { Pool } from './tables/pool.ts';
+
+/** Everything an operation may touch. It is only valid until the transaction ends. */
+export type Transaction = {
+  store: Store;
+  meta: Meta;
+  pool: Pool;
+  limits: Limits;
+  random: Randomness;
+  /** Milliseconds since the epoch, the same all through. */
+  now: number;
+};
