@@ -8,6 +8,8 @@ export type PackageOptions = {
   log?: (line: string) => void;
   /** Lines for `debconf-set-selections`, for packages that would ask (or do) something while they are set up. */
   answers?: readonly string[];
+  /** Whether we may install; found out unless named. */
+  root?: boolean;
 };
 
 // dpkg's own placeholders
@@ -55,14 +57,14 @@ function missingPackages(names: readonly string[]): string[] {
  */
 export async function ensurePackages(
   names: readonly string[],
-  { signal, log = () => {}, answers = [] }: PackageOptions = {},
+  { signal, log = () => {}, answers = [], root = process.getuid?.() === 0 }: PackageOptions = {},
 ): Promise<Packages> {
   if (!existsSync('/usr/bin/dpkg-query')) {
     return { kind: 'unavailable', why: `this is no Debian: ${names.join(', ')} must be installed by hand` };
   }
   const missing = missingPackages(names);
   if (missing.length === 0) return { kind: 'ready' };
-  if (process.getuid?.() !== 0) {
+  if (!root) {
     return {
       kind: 'unavailable',
       why: `missing Debian packages, and no root to install them: ${missing.join(', ')}`,

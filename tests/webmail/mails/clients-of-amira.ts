@@ -1,6 +1,6 @@
 import { FIONA, HARBOURLINE, LIFFEY, MORAVSKE, TEREZA } from './companies.ts';
 import { html, text } from './mime.ts';
-import { type SampleMail, SIGNATURE_MARK, sampleMail } from './sample-mail.ts';
+import { type SampleMail, SIGNATURE_MARK, sampleMail, shortSignature } from './sample-mail.ts';
 
 const siobhan = { name: 'Siobhán Byrne', email: 'siobhan.byrne@liffeyprint.example' };
 
@@ -46,6 +46,10 @@ const fiona = sampleMail({
   language: 'en',
   date: '2026-10-13T11:11:11+01:00',
   subject: 'Service contract for the presses',
+  signature: shortSignature('Fiona Ashcroft', {
+    title: 'Head of Procurement',
+    organisation: 'Harbourline Logistics Ltd',
+  }),
   body: text(
     'Dear Amira,\n\nJonas looks after our wrenches; he says that you know about the presses.\n\nFiona Ashcroft\nHead of Procurement\nHarbourline Logistics Ltd',
   ),
@@ -60,6 +64,7 @@ const tereza = sampleMail({
   language: 'cs',
   date: '2026-10-19T13:37:00+02:00',
   subject: 'Servis lisů v Olomouci',
+  signature: shortSignature('Tereza Dvořáková', { organisation: 'Moravské strojírny a.s.' }),
   body: html(
     '<p>Dobrý den,</p><p>kolegové potřebují servis dvou lisů.</p><p>Tereza Dvořáková<br>Moravské strojírny a.s.</p>',
   ),

@@ -1,5 +1,5 @@
 import { alternatives, text } from './mime.ts';
-import { colleague, type SampleMail, sampleMail } from './sample-mail.ts';
+import { colleague, type SampleMail, sampleMail, shortSignature } from './sample-mail.ts';
 
 const fromVera = sampleMail({
   slug: 'colleague-vera-targets',
@@ -10,6 +10,11 @@ const fromVera = sampleMail({
   language: 'en',
   date: '2026-10-12T08:30:00+02:00',
   subject: 'Targets for the fourth quarter',
+  signature: shortSignature('Vera Novak', {
+    title: 'Head of Sales',
+    organisation: 'Tidewater Tools',
+    phones: ['+351 21 555 0100'],
+  }),
   body: text(`
 Jonas, Amira,
 

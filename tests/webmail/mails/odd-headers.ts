@@ -1,7 +1,7 @@
 import { DANA, FIONA, JOAO, KESTREL, TOM, USINA } from './companies.ts';
 import type { Address } from './headers.ts';
 import { attachedMail, multipart, text } from './mime.ts';
-import { colleague, type SampleMail, SIGNATURE_MARK, sampleMail } from './sample-mail.ts';
+import { colleague, type SampleMail, SIGNATURE_MARK, sampleMail, shortSignature } from './sample-mail.ts';
 
 const quotedComma = sampleMail({
   slug: 'kestrel-quoted-comma',
@@ -44,6 +44,7 @@ const freemail = sampleMail({
   language: 'en',
   date: '2026-10-22T21:18:02+02:00',
   subject: 'Question about a used press',
+  signature: shortSignature('Greta Solberg', { phones: ['+47 555 01 772'] }),
   body: text(
     'Hello Mr Weber,\n\nI run a small workshop on my own. Do you also sell used hydraulic presses?\n\nBest wishes\nGreta Solberg\n+47 555 01 772',
   ),
@@ -72,6 +73,7 @@ const manyRecipients = sampleMail({
   subject: 'Invitation: supplier day on 3 December',
   toHeader: [...guests(1, 15), colleague('jonas'), ...guests(15, 25)],
   cc: guests(25, 37),
+  signature: shortSignature('João Batista Figueiredo'),
   body: text('Dear partners,\n\nwe invite you to our supplier day on 3 December.\n\nJoão Batista Figueiredo'),
 });
 
@@ -99,6 +101,7 @@ const undisclosed = sampleMail({
   date: '2026-10-27T09:45:12-04:00',
   subject: 'Change of our goods-in hours',
   toHeader: 'undisclosed-recipients:;',
+  signature: shortSignature('Pavel Horak', { organisation: 'Kestrel Robotics, Inc.' }),
   body: text('From November our goods-in is open from 7 to 15 hours.\n\nPavel Horak\nKestrel Robotics, Inc.'),
 });
 
@@ -142,6 +145,7 @@ const spoofed = sampleMail({
   language: 'en',
   date: '2026-10-29T04:44:44Z',
   subject: 'Changed bank details',
+  // no signature to expect: whoever is named there is not the sender
   body: text('Please use our new bank account from today.\n\nFiona Ashcroft\nHarbourline Logistics Ltd'),
 });
 
@@ -155,6 +159,7 @@ const withoutSeconds = sampleMail({
   date: '2026-10-30T09:15:00+00:00',
   dateHeader: '30 Oct 2026 09:15 GMT',
   subject: 'Gate pass for your visit',
+  signature: shortSignature('Neil Abara', { organisation: 'Harbourline Logistics Ltd' }),
   body: text(
     'Dear Mr Weber,\n\nyour gate pass is ready. Please bring your passport.\n\nNeil Abara\nHarbourline Logistics Ltd, Security',
   ),

@@ -34,6 +34,21 @@ export type Signature = {
   address: string | null;
 };
 
+/** The signature of somebody who writes little more than their name. */
+export const shortSignature = (
+  name: string,
+  fields: { title?: string; organisation?: string; phones?: readonly string[] } = {},
+): Signature => ({
+  title: null,
+  organisation: null,
+  phones: [],
+  emails: [],
+  urls: [],
+  address: null,
+  ...fields,
+  name,
+});
+
 export type Company = { name: string; domain: string };
 
 export type Sender = { name: string; email: string };

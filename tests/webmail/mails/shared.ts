@@ -1,6 +1,6 @@
 import { BALTIC, DANA, KESTREL } from './companies.ts';
 import { text } from './mime.ts';
-import { type SampleMail, SIGNATURE_MARK, sampleMail } from './sample-mail.ts';
+import { type SampleMail, SIGNATURE_MARK, sampleMail, shortSignature } from './sample-mail.ts';
 
 /** Went to both reps in one mail: below the trace of its way, the bytes in both mailboxes are the same. */
 const withMessageId = sampleMail({
@@ -48,6 +48,7 @@ const withoutMessageId = sampleMail({
   date: '2026-11-04T19:07:52-05:00',
   subject: 'Re: Grippers: who is our contact?',
   messageId: null,
+  signature: shortSignature('Dana Ferreira', { organisation: 'Kestrel Robotics, Inc.' }),
   body: text(
     'Jonas, Amira,\n\nwho of you two looks after us from January on?\n\nDana Ferreira\nKestrel Robotics, Inc.',
   ),
