@@ -41,7 +41,7 @@ export async function buildExtension(variant: Variant): Promise<Built> {
     rmSync(stamp, { force: true });
     const wxt = packageScript('wxt/bin/wxt.mjs');
     const { ok, output } = await runCommand(process.execPath, [wxt, 'build', 'extension', ...args], {
-      env: { HOLDFAST_GRANT_LOCAL: undefined, ...env },
+      env: { HOLDFAST_GRANT_LOCAL: undefined, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
       limitMs: 300_000,
     });
     if (!ok || !existsSync(join(path, 'manifest.json'))) {
