@@ -1,55 +1,47 @@
 /**
- * Where a mail's own text ends: the number of the first line that belongs to a quoted or forwarded mail, or the number of
- * lines. Quote marks count only where nothing of the writer's own follows (answers below a quote stay readable).
+ * Where a mail's own text ends: the number of the first line of a quoted or forwarded mail, or the number of lines. Lines
+ * behind `>` end it only where nothing of the writer's own follows, since people also answer below a quote.
  */
 export function endOfOwnText(lines: readonly string[]): number {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] as string;
-    if (line.length > 400) continue;
-    if (separator.test(line) || isAttribution(lines, i) || isHeaderBlock(lines, i)) return i;
+    if (line.length < 400 && (separator.test(line) || isAttribution(lines, i) || isHeaderBlock(lines, i)))
+      return i;
   }
   let end = lines.length;
   while (end > 0 && /^\s*(?:[>|].*)?$/.test(lines[end - 1] as string)) end -= 1;
   return end;
 }
 
+/** `-----Original Message-----` in any language: a line of few words between dashes on both sides, or after many of them. */
 const separator =
-  /^\s*>?\s*(?:-{2,}|_{5,})\s*(?:original message|forwarded|original appointment|ursprüngliche nachricht|weitergeleitete nachricht|originalnachricht|message d'origine|message original|message transféré|mensaje original|mensaje reenviado|mensagem original|mensagem encaminhada|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht|ursprungligt meddelande|oprindelig meddelelse|původní zpráva|přeposlaná zpráva|wiadomość oryginalna|eredeti üzenet|исходное сообщение|пересылаемое сообщение|元のメッセージ|転送メッセージ|原始邮件|الرسالة الأصلية)/iu;
-const attributionEnd =
-  /(?:wrote|writes|schrieb|écrit|escribió|escreveu|ha scritto|schreef|skrev|napsal(?:a|\(a\))?|napisał(?:\(a\)|a)?|írta|a scris|yazdı|пишет|написал(?:а|\(а\))?|さん(?:は|が)?書きました|写道|كتب)\s?:?\s*$/iu;
-const attributionStart =
-  /^\s*>?\s*(?:on|am|le|el|em|il|op|den|dne|w dniu|lørdag|fredag|\p{L}{2,12}[., ]|\d{1,4}[./-])/iu;
+  /^\s*>?\s*(?:-{3,}\s?\p{L}[^-]{4,50}-{3,}\s*$|(?:-{2,}|_{4,})\s*(?:original m|forwarded|begin forw|ursprüngl|weitergel|message (?:d.orig|orig|transf)|mensa[jg]e[m]? (?:orig|reenv|encam)|messaggio (?:orig|inolt)))|^\s*>?\s*begin forwarded message:/iu;
+const wrote =
+  /(?:wrote|writes|schrieb|(?:a )?écrit|escribió|escreveu|ha scritto|schreef|skrev|napsal\p{L}{0,2}|napisał\p{L}{0,2}|írta|a scris|yazdı|пишет|написал\p{L}{0,2}|書きました|写道|كتب)[\s\p{L}]{0,12}\s?[:：]\s*$/iu;
 
+/** `On Monday, 3 May, Ann <ann@x.example> wrote:`, on up to three lines, with a figure or an address in it. */
 function isAttribution(lines: readonly string[], i: number): boolean {
-  const line = (lines[i] as string).trim();
-  if (!attributionStart.test(line)) return false;
-  const joined = [line, lines[i + 1] ?? '', lines[i + 2] ?? ''];
+  const first = (lines[i] as string).trim();
+  if (first === '' || !/[\d@<]/.test(first)) return false;
   for (let count = 1; count <= 3; count += 1) {
-    const text = joined.slice(0, count).join(' ').slice(0, 500).trim();
-    if (
-      attributionEnd.test(text) &&
-      /\d/.test(text) &&
-      (text.endsWith(':') || /@|\d{1,2}[:.]\d{2}/.test(text))
-    )
-      return true;
+    const text = lines
+      .slice(i, i + count)
+      .join(' ')
+      .slice(0, 500);
+    if (/[:：]\s*$/.test(text)) return wrote.test(text);
   }
   return false;
 }
 
-const fromLabel =
-  /^\s*>?\s*\*?(?:from|von|de|da|van|od|fra|från|feladó|kimden|от|от кого|差出人|发件人|من)\s?\*?\s?[:：]/iu;
-const otherLabel =
-  /^\s*>?\s*\*?(?:to|sent|date|subject|cc|an|gesendet|datum|betreff|à|envoyé|objet|para|enviado(?: el| em)?|fecha|asunto|data|assunto|a|inviato|oggetto|aan|verzonden|onderwerp|komu|odesláno|předmět|do|wysłano|temat|til|sendt|emne|till|skickat|ämne|címzett|tárgy|кому|дата|тема|宛先|送信日時|件名|收件人|主题|إلى|الموضوع)\s?\*?\s?[:：]/iu;
+const fromOrTo =
+  /^[\s>*]*(?:from|to|sent|von|an|gesendet|de|à|da|a|para|van|aan|od|komu|fra|från|til|till|feladó|címzett|kimden|от|от кого|кому|差出人|宛先|发件人|收件人|من|إلى)\s?\*?\s?[:：]/iu;
+const anyLabel = /^[\s>*]*\p{L}[\p{L}\s-]{0,18}\*?\s?[:：]/u;
+const contactLabel =
+  /^[\s>*]*(?:t|m|f|p|e|w|tel\p{L}*|phone|fax|mob\p{L}*|cell|e-?mail|web|www|https?)\s?\.?[:：]/iu;
 
-/** From: followed within five lines by two more labels of a header: a forwarded mail's head. */
+/** A forwarded mail's head: a line for its sender or recipient and at least two more labels, with an address or a time of day. */
 function isHeaderBlock(lines: readonly string[], i: number): boolean {
-  const line = lines[i] as string;
-  if (!fromLabel.test(line) && !otherLabel.test(line)) return false;
-  let from = 0;
-  let others = 0;
-  for (const next of lines.slice(i, i + 7)) {
-    if (fromLabel.test(next)) from += 1;
-    else if (otherLabel.test(next)) others += 1;
-  }
-  return (from >= 1 && others >= 2) || others >= 3;
+  if (!fromOrTo.test(lines[i] as string)) return false;
+  const head = lines.slice(i, i + 7).filter((line) => anyLabel.test(line) && !contactLabel.test(line));
+  return head.length >= 3 && head.some((line) => /@|\d{1,2}[:.]\d{2}|\d{4}/.test(line));
 }

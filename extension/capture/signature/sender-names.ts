@@ -1,5 +1,5 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
-import { folded } from './closing-phrases.ts';
+import { folded } from './folded-text.ts';
 
 /** The words by which a sender may sign: of the display name and of the address's local part, folded. */
 export function senderWords(from: SeenMailbox | null): string[] {

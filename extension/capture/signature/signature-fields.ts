@@ -1,6 +1,7 @@
 import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
-import { afterClosing, folded } from './closing-phrases.ts';
+import { afterClosing } from './closing-phrases.ts';
 import { type Found, findEmails, findPhones, findUrls } from './contact-facts.ts';
+import { folded } from './folded-text.ts';
 import { nameFit, senderWords } from './sender-names.ts';
 import { hasAddressWord, hasLegalForm, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
 

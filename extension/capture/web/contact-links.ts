@@ -2,7 +2,7 @@ import type { SeenPerson } from '../../../shared/capture/seen.ts';
 import { findPhones } from '../signature/contact-facts.ts';
 import { nameFit, senderWords } from '../signature/sender-names.ts';
 import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../signature/signature-words.ts';
-import { attribute, linesOf, matches, textOf } from './dom.ts';
+import { attribute, contains, linesOf, matches, textOf } from './dom.ts';
 import { compact, mailAddress } from './schema-facts.ts';
 
 const highest = 5;
@@ -35,7 +35,7 @@ export function readContactLinks(links: readonly Element[]): LinkFacts {
       facts.emails.push(email);
       continue;
     }
-    const phones = links.filter((other) => phoneOf(other) !== null && block.contains(other));
+    const phones = links.filter((other) => phoneOf(other) !== null && contains(block, other));
     for (const phone of phones) taken.add(phone);
     const numbers = [...phones.map(phoneOf), ...(person.phones ?? [])].filter(
       (number) => number !== null && number !== undefined,

@@ -31,6 +31,10 @@ export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
 /** An attribute's value, cut at 2,000 characters. */
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name)?.slice(0, 2000) ?? null;
@@ -41,7 +45,7 @@ export function tag(element: Element): string {
 }
 
 export function walker(root: Node, what: number, filter: ((node: Node) => number) | null = null): TreeWalker {
-  return Document.prototype.createTreeWalker.call(root.ownerDocument ?? document, root, what, filter);
+  return Document.prototype.createTreeWalker.call(document, root, what, filter);
 }
 
 const breaking =
@@ -65,7 +69,7 @@ export function linesOf(root: Node, most: number): string[] {
     node !== null && size < most && texts < mostTextNodes;
     node = walk.nextNode()
   ) {
-    while (open.length > 0 && !(open.at(-1) as Node).contains(node)) {
+    while (open.length > 0 && !contains(open.at(-1) as Node, node)) {
       open.pop();
       lines.push('');
     }

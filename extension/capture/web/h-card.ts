@@ -72,7 +72,7 @@ export function readHCard(
       addressParts.flatMap((part) => found.get(part) ?? []).join(', ') || one('p-adr') || one('p-label'),
   };
   if (!name && contact.emails === undefined) return null;
-  if (matches(root, '.h-org') || (organisation !== undefined && organisation === name))
+  if (matches(root, '.h-org, .p-org') || (organisation !== undefined && organisation === name))
     return { company: compact({ name: name || undefined, ...contact, sure: 0.8 }) };
   return {
     person: compact({

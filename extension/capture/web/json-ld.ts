@@ -35,8 +35,8 @@ export function readJsonLd(texts: Iterable<string>): { nodes: SchemaNode[]; all:
   const visit = (value: unknown, depth: number, take: (value: SchemaValue) => void): void => {
     if (typeof value === 'string' || typeof value === 'number') take(String(value).slice(0, 2000));
     else if (Array.isArray(value)) {
-      if (depth > deepest) all = false;
-      else for (const one of value.slice(0, mostNodes)) visit(one, depth + 1, take);
+      if (depth > deepest || value.length > mostNodes) all = false;
+      if (depth <= deepest) for (const one of value.slice(0, mostNodes)) visit(one, depth + 1, take);
     } else if (isObject(value)) {
       const list = value['@list'] ?? value['@set'];
       const child = list === undefined ? toNode(value, depth) : null;

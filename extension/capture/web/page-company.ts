@@ -1,5 +1,5 @@
 import type { SeenCompany } from '../../../shared/capture/seen.ts';
-import { folded } from '../signature/closing-phrases.ts';
+import { folded } from '../signature/folded-text.ts';
 import { hasLegalForm } from '../signature/signature-words.ts';
 import { compact } from './schema-facts.ts';
 
@@ -21,15 +21,13 @@ export function pageCompany(self: PageSelf, described: readonly SeenCompany[]): 
   const own = described.find(
     (company) => company.domains?.some((domain) => sameSite(domain, self.host)) || fits(company.name, label),
   );
-  const segments = self.title
-    .split(/\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|:\s+/)
-    .map((part) => part.trim())
-    .filter((part) => part.length > 1);
-  const named = [own?.name, ...self.siteNames, ...segments].filter(
-    (name) => name !== undefined && name !== '' && name.length <= 100,
-  );
+  const all = self.title.split(/\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|:+\s+/).map((part) => part.trim());
+  const segments = all.filter((part) => part.length > 1 && part.length <= 100 && !aboutThePage.test(part));
+  const named = [own?.name, ...self.siteNames, ...segments].filter((name) => name !== undefined);
   const fitting = named.find((name) => fits(name, label));
-  const name = own?.name ?? fitting ?? self.siteNames[0] ?? segments.find((part) => hasLegalForm(part));
+  // Of a page that says it is about reaching somebody, what else its title says is whom.
+  const contact = segments.length < all.length ? segments.at(-1) : undefined;
+  const name = fitting ?? own?.name ?? self.siteNames[0] ?? segments.find(hasLegalForm) ?? contact;
   const mine = self.emails.filter((email) => sameSite(email.slice(email.lastIndexOf('@') + 1), self.host));
   const isOwnSite = own !== undefined || fitting !== undefined || mine.length > 0;
   if (name === undefined && !isOwnSite) return null;
@@ -56,20 +54,15 @@ function hostLabel(host: string): string {
   return labels.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
-/** The same last two labels; three where the second is as short as those of country suffixes (`co.uk`). */
+/** The same last two labels, or three under a country's `co.`, `com.`, `org.` and the like. */
 export function sameSite(one: string, other: string): boolean {
-  const base = (host: string) => {
-    const labels = host.toLowerCase().split('.');
-    return labels
-      .slice(
-        (labels.at(-2)?.length ?? 0) <= 3 && labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2
-          ? -3
-          : -2,
-      )
-      .join('.');
-  };
+  const base = (host: string) =>
+    /[^.]+\.(?:(?:com?|org|net|gov|gob|ac|edu|or|ne|gv)\.)?[^.]+$/.exec(host.toLowerCase())?.[0];
   return base(one) === base(other);
 }
+
+const aboutThePage =
+  /^(?:(?:our |unser |notre )?(?:contacts?|kontakt\w*|contact(?:ez|o|er|g?eg\w*)?|contatt\w+|impressum|imprint|mentions légales|aviso legal|note legali|about|über uns|team|ansprechpartner|people|staff|home(?:page)?|startseite|accueil|inicio|locations?|offices?|standorte|directory|お問い合わせ|会社概要)(?: (?:us|uns|me|nous|info\w*|page|form\w*|details|team|contact))*)$/iu;
 
 function fits(name: string | undefined, label: string): boolean {
   if (name === undefined || label.length < 2) return false;

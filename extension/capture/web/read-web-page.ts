@@ -1,8 +1,8 @@
 import type { Health, ReadingProblem } from '../../../shared/capture/page-reading.ts';
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
-import { folded } from '../signature/closing-phrases.ts';
+import { folded } from '../signature/folded-text.ts';
 import { boundedCompany, boundedPerson } from './bounded-facts.ts';
-import { readContactLinks } from './contact-links.ts';
+import { lastDigits, readContactLinks } from './contact-links.ts';
 import { attribute, matches, select, tag, webAddress } from './dom.ts';
 import { readHCard } from './h-card.ts';
 import { readJsonLd } from './json-ld.ts';
@@ -26,7 +26,7 @@ const mostPeople = 300;
 const mostCompanies = 100;
 const scripts = 'script[type="application/ld+json" i]';
 const microdata = '[itemscope]';
-const rdfa = '[typeof], [property], [about], [rel][typeof]';
+const rdfa = '[typeof], [property], [about], [rel*=":"]';
 const cards = '.h-card, .vcard, .h-org';
 const links = 'a[href^="mailto:" i], a[href^="tel:" i]';
 const about = 'title, base[href], meta[property="og:site_name"], meta[name="application-name"]';
@@ -77,14 +77,16 @@ export function readWebPage(doc: Document, url: URL): WebReading {
     });
   }
   attempt(() => {
-    const found = readContactLinks(of(links));
+    const found = readContactLinks(of(links).filter((link) => link.closest(cards) === null));
     people.push(...found.people);
+    const emails = new Set(people.flatMap((person) => person.emails ?? []));
+    const phones = new Set(people.flatMap((person) => person.phones ?? []).map(lastDigits));
     const self = {
       host: url.hostname,
       title: titleOf(),
       siteNames: siteNames(),
-      emails: found.emails,
-      phones: found.phones,
+      emails: found.emails.filter((email) => !emails.has(email)),
+      phones: found.phones.filter((phone) => !phones.has(lastDigits(phone))),
     };
     const own = pageCompany(self, companies);
     if (own !== null) companies.unshift(own);

@@ -1,10 +1,13 @@
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { webAddress } from './dom.ts';
-import type { SchemaNode, SchemaValue } from './schema-node.ts';
+import { isAddressProperty, type SchemaNode, type SchemaValue } from './schema-node.ts';
 
-const personType = /^(?:Person|Patient|Agent)$/;
+const personType = /^(?:Person|Patient)$/;
 const companyType =
-  /(?:Organization|Organisation|Corporation|Business|Store|Shop|Restaurant|Establishment|Service|Agency|Clinic|Dealer|Rental|Repair|Salon|Club|School|University|Center|Office|Station|Group|Party|Team|Union|Cooperative|Consortium|Contractor|Hotel|Motel|Resort|Hostel|Airline|NGO|Library|System|Company)$|^(?:Attorney|Notary|Dentist|Physician|Hospital|Pharmacy|Optician|Bakery|BarOrPub|Brewery|Distillery|Winery|Casino|Electrician|Plumber|Locksmith|HousePainter|Florist|RealEstateAgent|Preschool|BedAndBreakfast|Campground|VacationRental|AnimalShelter|ArtGallery|AutoWash|GolfCourse|StadiumOrArena|TennisComplex|BowlingAlley|ExerciseGym|AmusementPark|MovieTheater|DaySpa|TattooParlor|SelfStorage|InternetCafe|ChildCare|BankOrCreditUnion|DryCleaningOrLaundry|CafeOrCoffeeShop|VeterinaryCare|DiagnosticLab|Project)$/;
+  /(?:Organi[sz]ation|Corporation|Business|Store|Shop|Restaurant|Establishment|(?:Legal|Financial|Professional|Emergency|Accounting)Service|Agency|Clinic|Dealer|Rental|Repair|Salon|Club|School|Center|Office|Station|Group|Party|Team|Union|Cooperative|Consortium|Contractor|Hotel|Motel|Resort|Hostel|Airline|NGO|Library|Company|Pharmacy|Agent|Care|Theater|Gallery|Cleaning\w*)$|^(?:CollegeOrUniversity|Attorney|Notary|Dentist|Physician|Hospital|Optician|Bakery|BarOrPub|Brewery|Winery|Electrician|Plumber|Locksmith|Florist|BedAndBreakfast|Campground|DryCleaningOrLaundry|BankOrCreditUnion|Caf\w+)$/;
+/** Of what a page calls the same thing, only profiles help to reach somebody; the rest points to encyclopaedias. */
+const profile =
+  /^https?:\/\/(?:[\w-]+\.)?(?:linkedin|xing|twitter|x|facebook|github|instagram|mastodon)\.\w+\//i;
 
 /** People and companies among schema.org (also FOAF) nodes; references are followed one step, `sure` is the reader's. */
 export function schemaFacts(
@@ -54,7 +57,7 @@ function isCompany(node: SchemaNode): boolean {
 }
 
 function saysSomething(fact: SeenPerson | SeenCompany): boolean {
-  return fact.name !== undefined || fact.emails !== undefined;
+  return Boolean(fact.name ?? fact.emails ?? fact.phones ?? fact.urls);
 }
 
 class NodeReader {
@@ -74,7 +77,11 @@ class NodeReader {
 
   texts(node: SchemaNode, ...names: string[]): string[] {
     const texts = this.#values(node, names).flatMap((value) =>
-      typeof value === 'string' ? [value] : 'ref' in value ? [value.ref] : [],
+      typeof value === 'string'
+        ? [value]
+        : 'ref' in value && isAddressProperty(names[0] ?? '')
+          ? [value.ref]
+          : [],
     );
     return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
   }
@@ -98,9 +105,7 @@ class NodeReader {
       name: this.text(node, 'name', 'fn', 'legalName') ?? (parts.length > 0 ? parts.join(' ') : undefined),
       ...this.#contact(node),
       faxes: this.#phones(node, 'faxNumber'),
-      title:
-        this.text(node, 'jobTitle', 'title', 'role') ??
-        this.nodes(node, 'hasOccupation', 'jobTitle').map((job) => this.text(job, 'name'))[0],
+      title: this.text(node, 'jobTitle', 'title', 'role'),
       organisation: works.find(Boolean) ?? this.text(node, 'worksFor', 'affiliation') ?? employer,
       sure: 0.9,
     });
@@ -118,7 +123,7 @@ class NodeReader {
       );
     return compact({
       name: this.text(node, 'name', 'legalName', 'alternateName'),
-      domains: home ? [home.hostname.slice(0, 253)] : undefined,
+      domains: home ? [home.hostname.replace(/^www\./, '')] : undefined,
       ...contact,
       sure: 0.8,
     });
@@ -130,9 +135,11 @@ class NodeReader {
       .flatMap((point) => this.texts(point, 'email', 'mbox'))
       .map((text) => mailAddress(text))
       .filter((text) => text !== null);
-    const urls = this.texts(node, 'url', 'sameAs', 'homepage')
-      .map((url) => webAddress(url, this.#base))
-      .filter((url) => url !== null);
+    const links = [
+      ...this.texts(node, 'url', 'homepage'),
+      ...this.texts(node, 'sameAs').filter((link) => profile.test(link)),
+    ];
+    const urls = links.map((url) => webAddress(url, this.#base)).filter((url) => url !== null);
     const place = this.nodes(node, 'address').concat(
       this.nodes(node, 'location').flatMap((location) => this.nodes(location, 'address')),
     );
