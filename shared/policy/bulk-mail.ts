@@ -34,3 +34,17 @@ export function bulkKindOf(header: HeaderLookup, from: string | null): BulkKind 
   if (first('feedback-id') !== '' && first('list-unsubscribe-post') !== '') return 'newsletter';
   return from !== null && isRoboticAddress(from) ? 'no-reply' : null;
 }
+
+const unsubscribingAddress =
+  /(?:un|de)-?subscri|\bunsub\b|opt-?out|abmeld|abbestell|desabonn|desinscri|darse-?de-?baja|cancelar-?suscripcion|descadastr|list-manage\.com|email-?preferences/;
+const unsubscribingWords =
+  /unsubscribe|abmelden|abbestellen|se désabonner|se désinscrire|désinscription|darse de baja|cancelar (?:la |tu )?suscripción|descadastrar|cancelar (?:a )?(?:subscrição|inscrição)|disiscri|annulla (?:l')?iscrizione|afmelden|uitschrijven|odhlásit|wypisz|avregistrera|配信停止|購読解除|退订|取消订阅|إلغاء الاشتراك/;
+
+/** Whether a link in a mail strikes the reader off a list: a sign of bulk where the headers cannot be read. */
+export function offersUnsubscribing(href: string, text: string): boolean {
+  const address = href.slice(0, 2000).toLowerCase();
+  return (
+    /^(?:https?|mailto):/.test(address) &&
+    (unsubscribingAddress.test(address) || unsubscribingWords.test(text.slice(0, 300).toLowerCase()))
+  );
+}

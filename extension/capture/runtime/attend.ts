@@ -1,0 +1,136 @@
+import type { PageReading } from '../../../shared/capture/page-reading.ts';
+import { broken, type Extraction, type Page, type SiteAdapter } from '../sites/adapter.ts';
+import type { Background } from './background.ts';
+import { chooseAdapter } from './choose-adapter.ts';
+import { deliveries } from './deliver.ts';
+import { holdBack } from './hold-back.ts';
+import { readTextFrom } from './read-text.ts';
+import { settle } from './settle.ts';
+import { watchViews } from './view-changes.ts';
+
+export type Attending = {
+  window: Window;
+  webmails: readonly SiteAdapter[];
+  ordinary: SiteAdapter;
+  background: Background;
+  fetch: typeof globalThis.fetch;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  signal: AbortSignal;
+};
+
+const mailboxPatienceMs = 4000;
+const viewPatienceMs = 10_000;
+const mostBadReads = 3;
+
+/**
+ * Follows what one frame shows until the signal aborts: each view is read once, if the background lets it, and what the policy
+ * permits is handed over until it is acknowledged. After three bad readings in a row nothing more is read until the page
+ * is loaded anew; the last of them said so.
+ */
+export function attend({ window, webmails, ordinary, background, fetch, now, signal }: Attending): void {
+  const here = (): Page => ({ doc: window.document, url: new URL(window.location.href) });
+  const readText = readTextFrom(fetch, () => here().url, signal);
+  const outbox = deliveries(background, signal);
+  let current: { key: string; ending: AbortController } | null = null;
+  let unanswered = false;
+  let badReads = 0;
+
+  function look(): void {
+    const page = here();
+    const adapter = chooseAdapter(webmails, ordinary, page);
+    const view = adapter?.view(page) ?? null;
+    const key = `${adapter?.id} ${view}`;
+    if (key === current?.key && !unanswered) return;
+    // the first view of a page was opened when the page was
+    const openedAt = current === null ? window.performance.timeOrigin : now();
+    unanswered = false;
+    current?.ending.abort();
+    const ending = new AbortController();
+    current = { key, ending };
+    if (adapter === null || badReads >= mostBadReads) return;
+    void follow(adapter, page, view, openedAt, AbortSignal.any([signal, ending.signal]));
+  }
+
+  async function follow(
+    adapter: SiteAdapter,
+    page: Page,
+    view: string | null,
+    openedAt: number,
+    within: AbortSignal,
+  ): Promise<void> {
+    const mailbox = await mailboxOf(adapter, page, within);
+    // a frame of a webmail that shows neither a mail nor who is signed in
+    if (within.aborted || (view === null && mailbox === null)) return;
+    const reader = { id: adapter.id, version: adapter.version };
+    const attendance = await background.attend({ reader, origin: page.url.origin, mailbox });
+    if (within.aborted) return;
+    unanswered = attendance.kind === 'ask';
+    if (attendance.kind !== 'go' || view === null) return;
+    const answer = (await adapter.request?.(page, view, readText)) ?? null;
+    const { read, ms } = await extracted(adapter, view, answer, within);
+    if (within.aborted || read.kind === 'waiting') return;
+    badReads = read.health === 'unhealthy' ? badReads + 1 : 0;
+    const start = performance.now();
+    const { reading, heldBack } = holdBack(read, attendance.policy, mailbox);
+    const { mails, people, companies, health, problems } = reading;
+    outbox.send({
+      reader,
+      page: sourceOf(adapter, page),
+      mailbox,
+      health,
+      problems,
+      ...(health === 'unhealthy' ? { mails: [], people: [], companies: [] } : { mails, people, companies }),
+      heldBack,
+      ms: ms + performance.now() - start,
+      openedAt,
+    });
+  }
+
+  async function mailboxOf(adapter: SiteAdapter, page: Page, within: AbortSignal): Promise<string | null> {
+    let mailbox: string | null = null;
+    const attempt = () => {
+      mailbox = adapter.mailbox?.(page) ?? null;
+      return mailbox !== null || adapter.mailbox === undefined;
+    };
+    await settle({ page, root: () => null, attempt, patienceMs: mailboxPatienceMs, signal: within });
+    return mailbox;
+  }
+
+  async function extracted(
+    adapter: SiteAdapter,
+    view: string,
+    answer: string | null,
+    within: AbortSignal,
+  ): Promise<{ read: Extraction; ms: number }> {
+    let read: Extraction = { kind: 'waiting' };
+    let ms = 0;
+    const extract = (last: boolean): boolean => {
+      const page = here();
+      // what looked like an ordinary page may turn out to be a webmail once its document is there
+      if (chooseAdapter(webmails, ordinary, page) !== adapter || adapter.view(page) !== view) return false;
+      const start = performance.now();
+      try {
+        read = adapter.extract(page, view, { answer, last, now: now() });
+      } catch {
+        read = broken('threw');
+      }
+      ms += performance.now() - start;
+      return read.kind === 'read';
+    };
+    const page = here();
+    const root = () => adapter.root(page);
+    const attempt = () => extract(false);
+    const done = await settle({ page, root, attempt, patienceMs: viewPatienceMs, signal: within });
+    if (!done && !within.aborted) extract(true);
+    return { read, ms };
+  }
+
+  watchViews(window, signal, look);
+}
+
+/** A webmail's title and path name the mail or its folder, which is no source that anybody needs. */
+function sourceOf(adapter: SiteAdapter, { doc, url }: Page): PageReading['page'] {
+  if (adapter.mailbox !== undefined) return { origin: url.origin, path: '', title: '' };
+  return { origin: url.origin, path: url.pathname.slice(0, 2000), title: doc.title.slice(0, 500) };
+}

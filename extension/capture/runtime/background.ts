@@ -1,0 +1,18 @@
+import type { PageReading } from '../../../shared/capture/page-reading.ts';
+import type { ReaderId } from '../../../shared/domain/sighting.ts';
+import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
+
+/**
+ * The background as capture needs it; the page's end of the call map (`extension/rpc`) fits it. Capture knows nothing of
+ * ports, so that a test can run the shipped readers on any page.
+ */
+export type Background = {
+  attend(visit: {
+    reader: { id: ReaderId; version: number };
+    origin: string;
+    mailbox: string | null;
+  }): Promise<{ kind: 'go'; policy: PagePolicy } | { kind: 'ask' | 'never' | 'off' }>;
+  capture(
+    reading: PageReading,
+  ): Promise<{ kind: 'recorded' } | { kind: 'nothing' } | { kind: 'failed'; notice: { kind: string } }>;
+};

@@ -1,0 +1,41 @@
+import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import type { Page } from '../adapter.ts';
+import { environmentText } from './environment.ts';
+import { signedIn } from './selectors.ts';
+
+const messageActions = new Set(['show', 'preview']);
+
+/** By the address before there is a document, by the program's own script after. */
+export function isRoundcube({ doc, url }: Page): boolean {
+  const task = url.searchParams.get('_task');
+  if (task !== null) return task === 'mail';
+  return doc.querySelector('script[src*="program/js/app"]') !== null;
+}
+
+/** `FOLDER/UID` of the mail that this frame shows. None for a mail attached to another (its uid has a part number). */
+export function messageOnView({ url }: Page): string | null {
+  const uid = url.searchParams.get('_uid');
+  const action = url.searchParams.get('_action') ?? '';
+  if (uid === null || !/^\d+$/.test(uid) || !messageActions.has(action)) return null;
+  return `${url.searchParams.get('_mbox') ?? ''}/${uid}`;
+}
+
+/** Who is signed in: on the list, in the window around this frame, in the one that opened it, or the login name. */
+export function mailboxInFront({ doc }: Page): string | null {
+  const view = doc.defaultView;
+  for (const near of [() => doc, () => view?.parent.document, () => view?.opener?.document]) {
+    const shown = reachable(near)?.querySelector(signedIn)?.textContent?.trim() ?? '';
+    if (isAddressShaped(shown)) return shown;
+  }
+  const login = environmentText(doc, 'username') ?? '';
+  return isAddressShaped(login) ? login : null;
+}
+
+/** Frames and windows of other origins may not be looked into. */
+function reachable(get: () => Document | undefined): Document | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}

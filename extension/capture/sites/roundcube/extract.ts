@@ -1,0 +1,115 @@
+import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
+import type { SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
+import { normaliseEmail } from '../../../../shared/identity/email-address.ts';
+import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
+import { parseHeaders } from '../../mail/parse-headers.ts';
+import { readSignature } from '../../signature/read-signature.ts';
+import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
+import { environmentText } from './environment.ts';
+import { headersFromDialog } from './headers-dialog.ts';
+import * as hooks from './selectors.ts';
+import { type ShownMail, shownMail } from './shown-mail.ts';
+
+/** The outer mail on view: its raw headers where they could be had, else what the document shows. */
+export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractInput): Extraction {
+  if (!last && doc.readyState === 'loading' && doc.querySelector(hooks.afterMessage) === null) return waiting;
+  const shown = shownMail(doc);
+  if (shown === null) return last ? broken('shape-changed') : waiting;
+  if (isUnsentOrJunk(doc, url)) return readMail(null, []);
+  const body = bodyText(doc);
+  const header = parseHeaders(headersFromDialog(answer ?? '') ?? '');
+  const { mail, problems } = header === null ? fromShown(shown, body, now) : mailFromHeaders(header, now);
+  const sender = mail.from;
+  if (sender === null)
+    return problems.includes('headers-unreadable') ? broken(...problems) : readMail(null, problems);
+  if (header !== null && shown.from.length > 0 && !shown.from.some((one) => sameAddress(one, sender)))
+    return broken('thread-mismatch');
+  const signature = body === null ? null : readSignature({ text: '', html: body, from: sender });
+  return readMail({ ...(header === null ? mail : withShownNames(mail, shown)), signature }, problems);
+}
+
+/** A draft is no contact yet, and what lies in the junk folder is none either. */
+function isUnsentOrJunk(doc: Document, url: URL): boolean {
+  const folder = url.searchParams.get('_mbox');
+  return ['drafts_mailbox', 'junk_mailbox'].some((name) => environmentText(doc, name) === folder);
+}
+
+function bodyText(doc: Document): Element | null {
+  const body = doc.querySelector(hooks.messageBody);
+  if (body === null) return null;
+  const attached = body.querySelector(hooks.attachedHeaders);
+  for (const selector of hooks.partText) {
+    const part = body.querySelector(selector);
+    const outer =
+      part !== null &&
+      (attached === null ||
+        (attached.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+    if (outer) return part;
+  }
+  return null;
+}
+
+function fromShown(
+  shown: ShownMail,
+  body: Element | null,
+  now: number,
+): { mail: SeenMail; problems: ReadingProblem[] } {
+  const problems: ReadingProblem[] = ['headers-unreadable', 'date-missing'];
+  const from = shown.from[0] ?? null;
+  if (from === null) problems.push('sender-missing');
+  if (shown.to.length + shown.cc.length === 0) problems.push('recipients-missing');
+  if (shown.recipientsHidden) problems.push('recipients-hidden');
+  const mail: SeenMail = {
+    messageId: null,
+    answers: [],
+    from,
+    sender: shown.sender[0] ?? null,
+    replyTo: shown.replyTo.slice(0, 20),
+    to: shown.to,
+    cc: shown.cc,
+    subject: shown.subject,
+    date: { ms: now, precision: 'seen' },
+    bulk: bulkOfShown(from, body),
+    signature: null,
+  };
+  return { mail, problems };
+}
+
+/**
+ * Roundcube drops bytes that are no UTF-8 from the raw headers, and decodes them right in the document: there, names and
+ * subjects in 8-bit character sets come from the document.
+ */
+function withShownNames(mail: SeenMail, shown: ShownMail): SeenMail {
+  const better = (list: readonly SeenMailbox[], visible: readonly SeenMailbox[]) =>
+    list.map((one) => {
+      const other = visible.find((candidate) => sameAddress(candidate, one));
+      return other !== undefined && isFuller(other.name, one.name) ? { ...one, name: other.name } : one;
+    });
+  return {
+    ...mail,
+    from: better(mail.from === null ? [] : [mail.from], shown.from)[0] ?? null,
+    to: better(mail.to, shown.to),
+    cc: better(mail.cc, shown.cc),
+    subject: isFuller(shown.subject, mail.subject) ? shown.subject : mail.subject,
+  };
+}
+
+/** Equal but for letters outside ASCII, which only `shown` has. */
+function isFuller(shown: string | null, raw: string | null): boolean {
+  if (shown === null || raw === null || isAscii(shown) || !isAscii(raw)) return false;
+  return squeezed(shown) === squeezed(raw);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 126) return false;
+  return true;
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[^!-~]+/g, '');
+}
+
+function sameAddress(one: SeenMailbox, other: SeenMailbox): boolean {
+  return one.email === other.email || normaliseEmail(one.email) === normaliseEmail(other.email);
+}

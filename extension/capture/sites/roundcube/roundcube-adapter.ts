@@ -1,0 +1,23 @@
+import type { SiteAdapter } from '../adapter.ts';
+import { isRoundcube, mailboxInFront, messageOnView } from './detect.ts';
+import { extractMail } from './extract.ts';
+import { headersPath } from './headers-dialog.ts';
+import { messageBody } from './selectors.ts';
+
+/**
+ * Roundcube 1.6. A click on the list opens the message in a frame of its own, so this runs in every frame and the one that
+ * shows the message reads it.
+ */
+export const roundcubeAdapter: SiteAdapter = {
+  id: 'roundcube',
+  version: 1,
+  detect: isRoundcube,
+  mailbox: mailboxInFront,
+  view: messageOnView,
+  root: ({ doc }) => doc.querySelector(messageBody),
+  request: async ({ url }, _view, readText) => {
+    const path = headersPath(url);
+    return path === null ? null : readText(path);
+  },
+  extract: (page, _view, input) => extractMail(page, input),
+};

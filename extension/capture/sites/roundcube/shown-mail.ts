@@ -1,0 +1,54 @@
+import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
+import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import * as hooks from './selectors.ts';
+
+export type ShownMail = {
+  from: SeenMailbox[];
+  sender: SeenMailbox[];
+  replyTo: SeenMailbox[];
+  to: SeenMailbox[];
+  cc: SeenMailbox[];
+  subject: string | null;
+  /** Recipients beyond the tenth are folded away. */
+  recipientsHidden: boolean;
+};
+
+const most = 1000;
+
+/** What the document says about the outer mail on view. Null where Roundcube's header block is not there. */
+export function shownMail(doc: Document): ShownMail | null {
+  const block = doc.querySelector(hooks.headerBlock);
+  if (block === null) return null;
+  const row = (name: string) =>
+    [...block.querySelectorAll(hooks.addressesOf(name))].slice(0, most).flatMap(shownMailbox);
+  return {
+    from: row('from'),
+    sender: row('sender'),
+    replyTo: row('replyto'),
+    to: row('to'),
+    cc: row('cc'),
+    subject: shownSubject(block),
+    recipientsHidden: block.querySelector(hooks.moreRecipients) !== null,
+  };
+}
+
+function shownMailbox(link: Element): SeenMailbox[] {
+  const href = link.getAttribute('href') ?? '';
+  const target = href.startsWith('mailto:') ? href.slice('mailto:'.length) : '';
+  const text = link.textContent?.trim() ?? '';
+  const email = [link.getAttribute('title') ?? '', target, text].find(isAddressShaped);
+  if (email === undefined) return [];
+  return [{ name: text === '' || text === email ? null : text.slice(0, 300), email }];
+}
+
+function shownSubject(block: Element): string | null {
+  const line = block.querySelector(hooks.subjectLine);
+  if (line === null) return null;
+  const beside = [...line.querySelectorAll(hooks.besideSubject)];
+  const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!beside.some((element) => element.contains(node))) text += node.nodeValue;
+  }
+  return text.replace(/\s+/g, ' ').trim().slice(0, 1000);
+}

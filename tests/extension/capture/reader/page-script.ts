@@ -1,0 +1,33 @@
+import { attend } from '../../../../extension/capture/runtime/attend.ts';
+import { adapters, ordinaryPages } from '../../../../extension/capture/sites/adapters.ts';
+import type { PageReading } from '../../../../shared/capture/page-reading.ts';
+import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
+
+/*
+ * The shipped readers and runtime in a real page's isolated world, with the test instead of the background: bundled, and
+ * evaluated before each document, as the extension's content script is.
+ */
+declare const holdfastPolicy: PagePolicy;
+declare function holdfastReading(json: string): void;
+
+const tell = (message: { attend: unknown } | { capture: PageReading; url: string }) =>
+  holdfastReading(JSON.stringify(message));
+
+attend({
+  window,
+  webmails: adapters,
+  ordinary: ordinaryPages,
+  background: {
+    attend: async (visit) => {
+      tell({ attend: visit });
+      return { kind: 'go', policy: holdfastPolicy };
+    },
+    capture: async (capture) => {
+      tell({ capture, url: window.location.href });
+      return { kind: 'recorded' };
+    },
+  },
+  fetch: (input, init) => fetch(input, init),
+  now: () => Date.now(),
+  signal: new AbortController().signal,
+});
