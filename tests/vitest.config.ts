@@ -7,7 +7,7 @@ const workerConfig = fileURLToPath(new URL('worker/vitest.config.ts', import.met
 
 const BROWSER = ['tests/**/*.browser.test.{ts,tsx}'];
 const LIVE = ['tests/**/*.live.test.ts'];
-const NEVER = ['**/node_modules/**', '**/.output/**', 'tests/worker/**'];
+const NEVER = ['**/node_modules/**', '**/.output/**', 'tests/worker/inside/**'];
 
 // Two cores and real browsers: one file at a time, and no limit that a slow machine could reach by being slow.
 const oneAtATime = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };

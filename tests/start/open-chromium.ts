@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { CHROMIUM_PACKAGE, findChromium } from '../tools/find-chromium.ts';
+import { ensurePackages } from '../webmail/debian-packages.ts';
+import { bindChild } from './bind-child.ts';
+
+export type Chromium = { kind: 'opened'; ended: Promise<void> } | { kind: 'none'; why: string };
+
+/** Whether a window could be shown. */
+export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
+}
+
+/**
+ * Opens a Chromium window with the extension, on a profile of its own; installs Debian's Chromium where it may. The
+ * window closes when `signal` aborts, and when this process dies.
+ *
+ * @param pages what to show first, a tab each
+ */
+export async function openChromium(
+  extension: string,
+  profile: string,
+  pages: readonly string[],
+  signal: AbortSignal,
+  log: (line: string) => void,
+): Promise<Chromium> {
+  let found = findChromium();
+  if (found.kind === 'missing') {
+    const ensured = await ensurePackages([CHROMIUM_PACKAGE], { signal, log });
+    found = findChromium();
+    if (found.kind === 'missing') {
+      return { kind: 'none', why: ensured.kind === 'unavailable' ? ensured.why : found.why };
+    }
+  }
+  await mkdir(profile, { recursive: true });
+  const root = process.getuid?.() === 0;
+  const child = spawn(
+    found.path,
+    [
+      `--user-data-dir=${profile}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--no-first-run',
+      '--no-default-browser-check',
+      // Chromium refuses to run its sandbox as root
+      ...(root ? ['--no-sandbox', '--test-type'] : []),
+      ...pages,
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore'], detached: true },
+  );
+  return { kind: 'opened', ended: bindChild(child, signal) };
+}
