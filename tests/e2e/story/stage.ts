@@ -67,7 +67,7 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
     let worker = await startWorker({ dataDir });
     disposers.push(() => worker.stop());
     const port = Number(new URL(worker.url).port);
-    const invitation = await createWorkspace(worker, {
+    const { invitation } = await createWorkspace(worker, {
       name: 'Tidewater Tools',
       slug: 'tidewater',
       ownDomains: [OWN_DOMAIN],
