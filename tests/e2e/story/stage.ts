@@ -61,7 +61,8 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
     }
     const { webmail } = started;
     disposers.push(() => webmail.stop());
-    const extension = await buildExtension({ grantLocal: true, log });
+    const built = await buildExtension('chrome-local');
+    if (built.kind === 'failed') throw new Error(built.why);
     const dataDir = join(folder, 'worker');
     await mkdir(dataDir);
     let worker = await startWorker({ dataDir });
@@ -79,7 +80,7 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
       const actor = await openActor({
         name,
         email,
-        extension,
+        extension: built.path,
         profile: join(folder, email),
         timezone,
         hostRules: sites.hostRules,
