@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { extensionId } from '../tools/extension-id.ts';
 import { CHROMIUM_PACKAGE, findChromium } from '../tools/find-chromium.ts';
 import { ensurePackages } from '../webmail/debian-packages.ts';
 import { bindChild } from './bind-child.ts';
+import { openTabsOnceLoaded } from './devtools-pipe.ts';
 
 export type Chromium = { kind: 'opened'; ended: Promise<void> } | { kind: 'none'; why: string };
 
@@ -15,7 +17,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
  * Opens a Chromium window with the extension, on a profile of its own; installs Debian's Chromium where it may. The
  * window closes when `signal` aborts, and when this process dies.
  *
- * @param pages what to show first, a tab each
+ * @param pages what to show first, a tab each; paths without a scheme are the extension's own
  */
 export async function openChromium(
   extension: string,
@@ -44,9 +46,12 @@ export async function openChromium(
       '--no-default-browser-check',
       // Chromium refuses to run its sandbox as root
       ...(root ? ['--no-sandbox', '--test-type'] : []),
-      ...pages,
+      '--remote-debugging-pipe',
     ],
-    { stdio: ['ignore', 'ignore', 'ignore'], detached: true },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   );
+  const origin = `chrome-extension://${extensionId(extension)}/`;
+  const urls = pages.map((page) => (page.includes('://') ? page : `${origin}${page}`));
+  openTabsOnceLoaded(child, origin, urls);
   return { kind: 'opened', ended: bindChild(child, signal) };
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { startWorker } from '../../worker/local/start-worker.ts';
 import { buildExtension } from '../tools/build-extension.ts';
-import { extensionId } from '../tools/extension-id.ts';
 import { COLLEAGUES } from '../webmail/people.ts';
 import { startWebmail } from '../webmail/start-webmail.ts';
 import { foundWorkspace } from './founded-workspace.ts';
@@ -37,7 +36,7 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<number
           built.path,
           join(data, 'browser'),
           [
-            `chrome-extension://${extensionId(built.path)}/dashboard.html`,
+            'dashboard.html',
             ...(webmail === null ? [] : [webmail.url]),
             ...(workspace.fresh ? [workspace.invitation] : []),
           ],
