@@ -57,8 +57,14 @@ function malformed(title: string, details: { detail?: string; operation?: number
 /** Says where and what was expected, never what was sent: the detail may end in a report. */
 function describe(issue: v.BaseIssue<unknown>): { detail: string; operation?: number } {
   const path = issue.path?.map((step) => step.key) ?? [];
-  const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const at = path.map(pathStep).join('');
   const detail = `${at || '.'}: ${issue.type}${issue.expected === null ? '' : `, expected ${issue.expected}`}`;
   const [first, second] = path;
   return first === 'operations' && typeof second === 'number' ? { detail, operation: second } : { detail };
+}
+
+/** A key that looks like no name of ours is somebody's data: a set keeps its values as keys. */
+function pathStep(key: unknown): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return typeof key === 'string' && /^[A-Za-z]{1,40}$/.test(key) ? `.${key}` : '.*';
 }

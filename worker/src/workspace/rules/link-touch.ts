@@ -1,3 +1,4 @@
+import { type ContactKeys, isSameContact } from '../../../../shared/identity/same-contact.ts';
 import type { HeldTouch } from '../tables/touches.ts';
 import { areApart, linkedTo, touchIn, withStrongKey, withWeakKey } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
@@ -17,7 +18,7 @@ export function groupOf({ store, pool }: Transaction, id: string): Group | null 
 
 /**
  * Links a touch that was just put into the pool to the ones that witness the same contact: equal strong keys, or equal weak
- * ones close in time where the group holds no other strong key. One touch may bring two groups together (one reader saw the
+ * ones close in time, where nobody in the group contradicts. One touch may bring two groups together (one reader saw the
  * Message-ID only, another the envelope only), and then all follow the oldest; a pair that a person set apart stays apart.
  */
 export function linkTouch(tx: Transaction, id: string): void {
@@ -33,24 +34,37 @@ export function linkTouch(tx: Transaction, id: string): void {
   pool.flush();
 
   const joined: Group[] = [];
-  const ids = [id];
-  const strongKeys = new Set(strong === null ? [] : [strong]);
+  const touches = [touch];
   const seen = new Set<string>();
   for (const other of same) {
     const group = groupOf(tx, other);
     if (group === null || seen.has(group.root)) continue;
     seen.add(group.root);
-    const theirs = group.touches.map((one) => one.fact.strong).filter((key) => key !== null);
-    if (new Set([...strongKeys, ...theirs]).size > 1) continue;
-    const members = group.touches.map((one) => one.id);
-    if (areApart(store, ids, members)) continue;
+    const equalStrong = strong !== null && group.touches.some(({ fact }) => fact.strong === strong);
+    if (
+      !equalStrong &&
+      group.touches.some((theirs) => touches.some((ours) => contradict(ours.fact, theirs.fact)))
+    ) {
+      continue;
+    }
+    if (areApart(store, idsOf(touches), idsOf(group.touches))) continue;
     joined.push(group);
-    ids.push(...members);
-    for (const key of theirs) strongKeys.add(key);
+    touches.push(...group.touches);
   }
   const root = joined.map((group) => group.root).sort(byAge(tx))[0];
   if (root === undefined) return;
-  for (const one of ids) if (one !== root) setLink(tx, one, root);
+  for (const one of touches) if (one.id !== root) setLink(tx, one.id, root);
+}
+
+/** Whether the keys of two touches say that they are not one contact: not merely that nothing says they are. */
+function contradict(one: ContactKeys, other: ContactKeys): boolean {
+  const comparable =
+    (one.strong !== null && other.strong !== null) || (one.weak !== null && one.weak === other.weak);
+  return comparable && !isSameContact(one, other);
+}
+
+function idsOf(touches: readonly HeldTouch[]): string[] {
+  return touches.map((touch) => touch.id);
 }
 
 /** Points a touch at the one that it repeats, or at none. Writes nothing where that is so already. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Touch, type TouchDecided, touchDecided, touchSchema } from '../../../../shared/domain/touch.ts';
 import { weakWindowMs } from '../../../../shared/identity/match-keys.ts';
+import { isSameContact } from '../../../../shared/identity/same-contact.ts';
 import type { Store } from '../storage/store.ts';
 import type { Reading } from './pool.ts';
 
@@ -19,6 +20,7 @@ export function touchIn(pool: Reading, id: string): HeldTouch | null {
 
 const named = v.object({ id: v.string() });
 const counted = v.object({ n: v.number() });
+const withheldRow = v.object({ key: v.string(), at: v.number(), strong: v.nullable(v.string()) });
 
 // The two kinds of key share one table; a prefix keeps them apart.
 const strongKey = (key: string) => `s${key}`;
@@ -88,17 +90,15 @@ export function withhold(store: Store, { fact }: Keyed): void {
   if (fact.weak !== null) store.write(sql, weakKey(fact.weak), fact.at, fact.strong);
 }
 
-/** By the same rule by which touches are linked: equal strong keys, or equal weak ones where no strong ones conflict. */
-export function isWithheld(store: Store, fact: Touch): boolean {
-  const found = store.read(
-    counted,
-    `SELECT count(*) AS n FROM touch_withheld
-     WHERE key = ?1 OR (key = ?2 AND at BETWEEN ?3 AND ?4 AND (strong IS NULL OR ?5 IS NULL OR strong = ?5))`,
-    fact.strong === null ? '' : strongKey(fact.strong),
-    fact.weak === null ? '' : weakKey(fact.weak),
-    fact.at - weakWindowMs,
-    fact.at + weakWindowMs,
-    fact.strong,
-  );
-  return (found[0]?.n ?? 0) > 0;
+/** By the same rule by which touches are linked. */
+export function isWithheld(store: Store, { strong, weak, at }: Touch): boolean {
+  const keys = [strong === null ? '' : strongKey(strong), weak === null ? '' : weakKey(weak)];
+  return store
+    .read(withheldRow, 'SELECT key, at, strong FROM touch_withheld WHERE key IN (?, ?)', ...keys)
+    .some((row) =>
+      isSameContact(
+        { strong, weak, at },
+        { ...row, weak: row.key.startsWith('w') ? row.key.slice(1) : null },
+      ),
+    );
 }

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import type { JoinResponse } from '../../shared/protocol/join.ts';
+import type { Operation } from '../../shared/protocol/operation.ts';
+import { type Problem, problemSchema } from '../../shared/protocol/problem.ts';
+import { type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
+import { type PushResponse, pushResponse } from '../../shared/protocol/push.ts';
+import type { Row } from '../../shared/sync/row.ts';
+
+/** Sends to the worker under test; `path` begins with a slash. */
+export type Send = (path: string, init?: RequestInit) => Promise<Response>;
+
+export type TestDevice = JoinResponse & {
+  get(path: string): Promise<Response>;
+  post(path: string, body?: unknown): Promise<Response>;
+  send(method: string, path: string, body?: unknown): Promise<Response>;
+  /** Pushes after what was acknowledged last and remembers what is acknowledged now. Throws where it is refused. */
+  push(...operations: Operation[]): Promise<PushResponse>;
+  /** One push as it is, without remembering anything. */
+  pushRaw(from: string | null, operations: unknown[], epoch?: number): Promise<Response>;
+  pull(since?: number, limit?: number): Promise<PullResponse>;
+  /** Everything that the device may see, by id. */
+  rows(): Promise<Map<string, Row>>;
+};
+
+export function deviceClient(send: Send, join: JoinResponse): TestDevice {
+  let last: string | null = null;
+  const authorization = `Bearer ${join.token}`;
+  const device: TestDevice = {
+    ...join,
+    get: (path) => device.send('GET', path),
+    post: (path, body) => device.send('POST', path, body),
+    send: (method, path, body) =>
+      send(path, {
+        method,
+        headers: { authorization },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    push: async (...operations) => {
+      const response = await device.pushRaw(last, operations);
+      if (!response.ok) throw new Error(`push answered ${response.status}: ${await response.text()}`);
+      const answer = v.parse(pushResponse, await response.json());
+      last = answer.last;
+      return answer;
+    },
+    pushRaw: (from, operations, epoch = 1) => device.post('/v1/push', { proto: 1, epoch, from, operations }),
+    pull: async (since = 0, limit = 2000) => {
+      const { epoch, view } = join.cursor;
+      const response = await device.get(`/v1/pull?epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`);
+      if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
+      return v.parse(pullResponse, await response.json());
+    },
+    rows: async () => {
+      const rows = new Map<string, Row>();
+      for (let since = 0; ; ) {
+        const page = await device.pull(since);
+        if (page.kind !== 'page') throw new Error('the view has changed');
+        for (const row of page.rows) rows.set(row.id, row);
+        since = page.cursor.seq;
+        if (!page.more) return rows;
+      }
+    },
+  };
+  return device;
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  return v.parse(problemSchema, await response.json());
+}
+
+/** `urn:holdfast:problem:<kind>` → kind, with the status in front, for one-line comparisons. */
+export async function refusal(response: Response): Promise<string> {
+  const { type, status } = await problemOf(response);
+  return `${response.status === status ? status : `${response.status} but says ${status}`} ${type.split(':').at(-1)}`;
+}
+
+/** What became of a push's operations, in words. */
+export function outcomesOf(answer: PushResponse): string[] {
+  return answer.outcomes.map(({ outcome }) =>
+    outcome.kind === 'rejected' ? `rejected ${outcome.reason}` : outcome.kind,
+  );
+}
