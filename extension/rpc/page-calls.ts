@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { pageReading } from '../../shared/capture/page-reading.ts';
 import { readerId } from '../../shared/domain/sighting.ts';
-import { pagePolicy } from '../../shared/policy/page-policy.ts';
+import { pagePolicy } from '../../shared/policy/page-policy-schema.ts';
 import { noticeSchema } from './notice.ts';
 
 export const visitSchema = v.object({

@@ -1,15 +1,6 @@
-import * as v from 'valibot';
+import type { PagePolicy } from './page-policy-schema.ts';
 
-/**
- * The part of the capture policy that the page's process needs: enough to hold back what may never leave it, with no table
- * of providers or suffixes, since the content script must stay small.
- */
-export const pagePolicy = v.object({
-  ownDomains: v.array(v.string()),
-  neverAddresses: v.array(v.string()),
-  neverDomains: v.array(v.string()),
-});
-export type PagePolicy = v.InferOutput<typeof pagePolicy>;
+export type { PagePolicy };
 
 /** True where `host` is `domain` or lies below it. Both in lower case. */
 export function isWithin(host: string, domain: string): boolean {
