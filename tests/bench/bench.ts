@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stopWithParent } from '../start/stop-with-parent.ts';
+import { type Bench, collectFigures } from './harness/bench.ts';
+import { figureJson, figureTable } from './harness/print-figures.ts';
+
+// A quick run ends within 50 s with everything that npm and Node need around it.
+const QUICK = { workMs: 40_000, graceMs: 4_000 };
+
+const here = import.meta.dirname;
+const names = readdirSync(here).filter((name) => existsSync(join(here, name, 'run.ts')));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
+const [name] = positionals;
+if (name === undefined || !names.includes(name)) {
+  console.error(`npm run bench -- NAME [--json] [--quick], where NAME is one of: ${names.join(', ')}`);
+  process.exit(2);
+}
+
+const { bench }: { bench: Bench } = await import(join(here, name, 'run.ts'));
+const stop = stopWithParent();
+const { quick } = values;
+const figures = await collectFigures(bench, quick, quick ? QUICK : null, (line) => console.error(line), stop);
+const table = figureTable(figures);
+console.log(values.json ? figures.map(figureJson).join('\n') : table);
+const complete = figures.every(({ value }) => value !== null);
+if (!quick && !stop.aborted) {
+  const results = join(here, 'results');
+  const at = new Date().toISOString();
+  const cores = availableParallelism();
+  mkdirSync(results, { recursive: true });
+  writeFileSync(
+    join(results, `${name}.json`),
+    `${JSON.stringify({ bench: name, at, cores, figures }, null, 2)}\n`,
+  );
+  writeFileSync(join(results, `${name}.txt`), `${name}, ${at}, ${cores} cores\n\n${table}\n`);
+}
+// what the benchmark started dies with this process, even where it did not heed the signal
+process.exit(quick || complete ? 0 : 1);
