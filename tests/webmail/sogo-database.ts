@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { type Guard, startChild } from './child-process.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { COLLEAGUES, type Mailbox, PASSWORD } from './people.ts';
+import { removeStaleLock } from './stale-cluster.ts';
 import type { Started } from './started.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -32,6 +33,7 @@ export async function startSogoDatabase(options: SogoDatabaseOptions): Promise<S
     const made = await makeCluster(bin, cluster);
     if (made !== '') return { kind: 'unavailable', why: `initdb: ${made}` };
   }
+  await removeStaleLock(cluster);
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),

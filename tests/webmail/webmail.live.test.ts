@@ -101,7 +101,7 @@ describe.skipIf(!mayRun)('a sample webmail (needs root on Debian)', () => {
     expect(await inbox()).not.toContain('Sent over SMTP');
   });
 
-  it('takes everything with it when it is killed', async () => {
+  it('takes everything with it when it is killed, and starts again on what is left', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'webmail-'));
     const run = spawn(process.execPath, [
       join(import.meta.dirname, 'run.ts'),
@@ -116,6 +116,9 @@ describe.skipIf(!mayRun)('a sample webmail (needs root on Debian)', () => {
     expect(await open(elsewhere)).toBeGreaterThan(5);
     run.kill('SIGKILL');
     await expect.poll(() => open(elsewhere), { timeout: 20_000 }).toBe(0);
+    const again = await start({ state: elsewhere, servers: ['sogo'] });
+    expect(again.sogo?.url).toContain('/SOGo/');
+    await again.stop();
     await rm(elsewhere, { recursive: true });
   });
 });

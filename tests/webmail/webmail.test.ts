@@ -28,7 +28,8 @@ describe.each(ALL.map((mail) => ({ slug: mail.slug, mail })))('the sample mail $
   it('is a well-formed message: ASCII, CRLF, short lines, one of each header that may occur once', () => {
     expect([...bytes].every((byte) => byte < 128)).toBe(true);
     expect(source.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    expect(Math.max(...source.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+    // 998 would be allowed, but no encoding makes lines of more than 76, nor do we write headers that long
+    expect(Math.max(...source.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(200);
     const head = source.slice(0, source.indexOf('\r\n\r\n')).split('\r\n');
     for (const line of head) expect(line).toMatch(/^([A-Za-z-]+: \S|[ \t]\S)/);
     for (const name of ['from', 'date', 'subject', 'mime-version']) expect(values(name)).toHaveLength(1);
