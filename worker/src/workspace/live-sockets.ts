@@ -19,14 +19,20 @@ export type LiveSockets = {
 /** Hibernating sockets, found again by the device's id as their tag, so that nothing about them need be remembered. */
 export function liveSockets(ctx: DurableObjectState): LiveSockets {
   let quietUntil = 0;
-  let waiting: { seq: number; by: DeviceId | null } | null = null;
+  // The newest number by who brought it: a device is poked with the newest that it did not bring itself.
+  const due = new Map<DeviceId | null, number>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(livePing, livePong));
 
-  const pokeNow = (seq: number, by: DeviceId | null) => {
-    const message = JSON.stringify({ type: 'poke', seq } satisfies LiveDown);
+  const pokeDue = () => {
+    timer = null;
+    quietUntil = Date.now() + quietMs;
     for (const socket of ctx.getWebSockets()) {
-      if (by === null || !ctx.getTags(socket).includes(by)) send(socket, message);
+      const [device] = ctx.getTags(socket);
+      const seq = Math.max(0, ...[...due].filter(([by]) => by === null || by !== device).map(([, at]) => at));
+      if (seq > 0) send(socket, JSON.stringify({ type: 'poke', seq } satisfies LiveDown));
     }
+    due.clear();
   };
 
   return {
@@ -40,23 +46,11 @@ export function liveSockets(ctx: DurableObjectState): LiveSockets {
       return new Response(null, { status: 101, webSocket: client, headers });
     },
     poke: (seq, by) => {
-      if (waiting !== null) {
-        waiting = { seq, by: waiting.by === by ? by : null };
-        return;
-      }
-      const now = Date.now();
-      if (now >= quietUntil) {
-        quietUntil = now + quietMs;
-        pokeNow(seq, by);
-        return;
-      }
-      waiting = { seq, by };
-      setTimeout(() => {
-        const due = waiting;
-        waiting = null;
-        quietUntil = Date.now() + quietMs;
-        if (due !== null) pokeNow(due.seq, due.by);
-      }, quietMs);
+      due.set(by, seq);
+      if (timer !== null) return;
+      const wait = quietUntil - Date.now();
+      if (wait > 0) timer = setTimeout(pokeDue, wait);
+      else pokeDue();
     },
     revoke: (devices) => {
       for (const device of devices) {
