@@ -10,7 +10,12 @@ const LIVE = ['tests/**/*.live.test.ts'];
 const NEVER = ['**/node_modules/**', '**/.output/**', 'tests/worker/inside/**'];
 
 // Two cores and real browsers: one file at a time, and no limit that a slow machine could reach by being slow.
-const oneAtATime = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };
+const oneAtATime = {
+  globalSetup: [fileURLToPath(new URL('tools/build-extension.setup.ts', import.meta.url))],
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+};
 
 export default defineConfig({
   root,

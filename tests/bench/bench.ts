@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stopWithParent } from '../start/stop-with-parent.ts';
+import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { type Bench, collectFigures } from './harness/bench.ts';
 import { figureJson, figureTable } from './harness/print-figures.ts';
 

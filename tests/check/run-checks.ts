@@ -15,25 +15,24 @@ import { lineFigures, textViolations } from './text-law.ts';
 
 const isTest = (file: string) => file.startsWith('tests/');
 
+export type Checked = { name: string; result: StepResult };
+
 /**
- * Runs every check and says each in one line, with the reasons below those that fail; the last line counts them.
+ * Runs every check and says each in one line, with the reasons below those that fail.
  *
  * @param say takes one line
  */
-export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
-  const sources = readSources(PROJECT);
-  let bad = 0;
-  const steps = checks(sources);
-  for (const { name, run } of steps) {
+export async function runChecks(say: (line: string) => void): Promise<Checked[]> {
+  const done: Checked[] = [];
+  for (const { name, run } of checks(readSources(PROJECT))) {
     const begun = performance.now();
-    const { ok, said, details } = await run().catch(broken);
-    if (!ok) bad += 1;
+    const result = await run().catch(broken);
+    done.push({ name, result });
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    say(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${said} (${seconds} s)`);
-    for (const detail of ok ? [] : details) say(`       ${detail}`);
+    say(`${result.ok ? 'ok  ' : 'FAIL'} ${name}: ${result.said} (${seconds} s)`);
+    for (const detail of result.ok ? [] : result.details) say(`       ${detail}`);
   }
-  say(`${steps.length - bad} passed, ${bad} failed`);
-  return { passed: steps.length - bad, failed: bad };
+  return done;
 }
 
 function broken(error: unknown): StepResult {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { bindChild } from '../tools/bind-child.ts';
+import { ensureChromium } from '../tools/ensure-chromium.ts';
 import { extensionId } from '../tools/extension-id.ts';
-import { CHROMIUM_PACKAGE, findChromium } from '../tools/find-chromium.ts';
-import { ensurePackages } from '../webmail/debian-packages.ts';
-import { bindChild } from './bind-child.ts';
 import { openTabsOnceLoaded } from './devtools-pipe.ts';
 
 export type Chromium = { kind: 'opened'; ended: Promise<void> } | { kind: 'none'; why: string };
@@ -26,14 +25,8 @@ export async function openChromium(
   signal: AbortSignal,
   log: (line: string) => void,
 ): Promise<Chromium> {
-  let found = findChromium();
-  if (found.kind === 'missing') {
-    const ensured = await ensurePackages([CHROMIUM_PACKAGE], { signal, log });
-    found = findChromium();
-    if (found.kind === 'missing') {
-      return { kind: 'none', why: ensured.kind === 'unavailable' ? ensured.why : found.why };
-    }
-  }
+  const found = await ensureChromium(signal, log);
+  if (found.kind === 'missing') return { kind: 'none', why: found.why };
   await mkdir(profile, { recursive: true });
   const root = process.getuid?.() === 0;
   const child = spawn(

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { startWorker } from '../../worker/local/start-worker.ts';
 import { buildExtension } from '../tools/build-extension.ts';
+import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { COLLEAGUES } from '../webmail/people.ts';
 import { startWebmail } from '../webmail/start-webmail.ts';
 import { foundWorkspace } from './founded-workspace.ts';
 import { hasDisplay, openChromium } from './open-chromium.ts';
 import { parseOptions, type StartOptions } from './options.ts';
-import { stopWithParent } from './stop-with-parent.ts';
 import { fourLines, invitationLine } from './what-to-do.ts';
 
 const parsed = parseOptions(process.argv.slice(2));

@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 
 export type FoundChromium = { kind: 'found'; path: string } | { kind: 'missing'; why: string };
 
-/** Debian's package, for whoever may install it. */
-export const CHROMIUM_PACKAGE = 'chromium';
+/** Debian's packages, for whoever may install them; without a font every text is empty boxes. */
+export const CHROMIUM_PACKAGES = ['chromium', 'fonts-liberation'];
 
 // Google's own Chrome is left out on purpose: since version 137 it ignores --load-extension.
 const NAMES = ['chromium', 'chromium-browser'];
@@ -28,7 +28,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): FoundChromiu
   }
   return {
     kind: 'missing',
-    why: `no Chromium on this machine: install Debian's package "${CHROMIUM_PACKAGE}" or name one in HOLDFAST_CHROMIUM`,
+    why: `no Chromium on this machine: install Debian's package "chromium" or name one in HOLDFAST_CHROMIUM`,
   };
 }
 

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bindChild } from './bind-child.ts';
+import type { CountedTest } from './count-results.ts';
+import { PROJECT } from './project.ts';
+import { packageScript, runCommand } from './run-command.ts';
+
+/** The projects of tests/vitest.config.ts. */
+export type ProjectName = 'unit' | 'worker' | 'browser' | 'live';
+
+const CONFIG = ['--config', 'tests/vitest.config.ts', '--passWithNoTests'];
+
+/**
+ * Runs one project, its output going straight to ours, and counts its tests. One that takes longer than `limitMs` is
+ * ended, and counts as one failed test more.
+ */
+export async function runProject(
+  name: ProjectName,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<CountedTest[]> {
+  const results = join(tmpdir(), `holdfast-results-${process.pid}-${name}.ndjson`);
+  rmSync(results, { force: true });
+  const child = spawn(
+    process.execPath,
+    [
+      packageScript('vitest/vitest.mjs'),
+      ...['run', ...CONFIG, '--project', name],
+      ...['--reporter=default', `--reporter=${PROJECT}/tests/tools/count-results.ts`],
+    ],
+    {
+      cwd: PROJECT,
+      env: { ...process.env, HOLDFAST_RESULTS: results },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    },
+  );
+  const ending = new AbortController();
+  const limit = setTimeout(() => ending.abort(), limitMs);
+  await bindChild(child, AbortSignal.any([signal, ending.signal]));
+  clearTimeout(limit);
+  const counted = existsSync(results) ? readResults(results) : [];
+  rmSync(results, { force: true });
+  const anyFailed = counted.some(({ state }) => state === 'failed');
+  if (ending.signal.aborted) {
+    counted.push(
+      broken(name, `it was ended after ${Math.round(limitMs / 60_000)} minutes: something in it hangs`),
+    );
+  } else if (signal.aborted) {
+    counted.push(broken(name, 'the run was stopped'));
+  } else if (child.exitCode !== 0 && !anyFailed) {
+    counted.push(
+      broken(name, `Vitest ended with ${child.exitCode ?? child.signalCode} and named no failed test`),
+    );
+  }
+  return counted;
+}
+
+/** The tests of a project that cannot run here, all skipped for the reason given. */
+export async function skipProject(name: ProjectName, why: string): Promise<CountedTest[]> {
+  const args = [packageScript('vitest/vitest.mjs'), 'list', ...CONFIG, '--project', name, '--json'];
+  const { ok, output } = await runCommand(process.execPath, args, { limitMs: 120_000 });
+  const listed: unknown = ok ? JSON.parse(output.slice(output.indexOf('['))) : undefined;
+  if (!Array.isArray(listed))
+    return [broken(name, `its tests could not even be listed: ${output.slice(-500)}`)];
+  return listed.map((test: { name: string }) => ({ state: 'skipped', name: test.name, why }));
+}
+
+function broken(name: ProjectName, why: string): CountedTest {
+  return { state: 'failed', name: `the ${name} tests`, why };
+}
+
+function readResults(path: string): CountedTest[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line): CountedTest => JSON.parse(line));
+}
