@@ -51,7 +51,15 @@ export const phoneLabel =
 
 function isPhone(text: string, labelled: boolean): boolean {
   const count = text.replace(/\D/g, '').length;
-  if (count < 7 || count > 15 || date.test(text) || /^\d+\.\d+$/.test(text)) return false;
+  if (
+    count < 7 ||
+    count > 15 ||
+    /^0{4}/.test(text) ||
+    (count > 12 && !/^(?:\+|00)/.test(text)) ||
+    date.test(text) ||
+    /^\d+\.\d+$/.test(text)
+  )
+    return false;
   if (labelled || text.startsWith('+')) return true;
   if (/^\d{4,}\s?[-–]\s?\d{4,}$/.test(text) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return false;
   const groups = text.split(/\D+/).filter((group) => group !== '');

@@ -1,12 +1,11 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
-import { afterClosing } from './closing-phrases.ts';
-import { findEmails, findPhones, findUrls } from './contact-facts.ts';
+import { isAttachment, kindOfLine, type LineKind } from './line-kind.ts';
 import { endOfOwnText } from './own-text.ts';
-import { nameFit, senderWords } from './sender-names.ts';
-import { hasAddressWord, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
+import { senderWords } from './sender-names.ts';
 
 const longestText = 200_000;
 const mostTailLines = 40;
+const mostTrailers = 6;
 
 /** Lines of a mail's text as this reader counts them; texts over 200,000 characters are cut. */
 export function splitLines(text: string): string[] {
@@ -26,125 +25,72 @@ export function signatureLines(lines: readonly string[], from: SeenMailbox | nul
   let end = endOfOwnText(lines);
   const delimiter = lines.findLastIndex((line, i) => i < end && /^--\s?$/.test(line));
   if (delimiter >= 0 && end - delimiter <= 25) return filled(lines, delimiter, end);
-  while (end > 0) {
-    const cut = withoutTrailer(lines, end);
-    if (cut === end) break;
-    end = cut;
+  for (let trailers = 0; trailers <= mostTrailers && end > 0; trailers += 1) {
+    while (end > 0 && (isBlank(lines[end - 1]) || isAttachment(lines[end - 1] ?? ''))) end -= 1;
+    const first = Math.max(0, end - mostTailLines);
+    const kinds = lines.slice(first, end).map((line) => kindOfLine(line, words, from));
+    const start = tailStart(kinds);
+    // Below other text only what is signed in so many words counts.
+    const signed = kinds.slice(start ?? kinds.length);
+    const sure =
+      trailers === 0 ||
+      isTrailer(lines, end, endOfOwnText(lines)) ||
+      (/closing|signed/.test(signed[0] ?? '') && /name|signed/.test(signed.join()));
+    if (start !== null && sure) return filled(lines, first + start, end);
+    while (end > 0 && !isBlank(lines[end - 1])) end -= 1;
   }
-  const first = Math.max(0, end - mostTailLines);
-  const kinds = lines.slice(first, end).map((line) => lineKind(line, words));
-  const start = tailStart(kinds);
-  return start === null ? [] : filled(lines, first + start, end);
+  return [];
 }
 
-type LineKind = 'blank' | 'closing' | 'signed' | 'name' | 'contact' | 'detail' | 'rule' | 'plain' | 'prose';
-
-function lineKind(line: string, words: readonly string[]): LineKind {
-  const text = line.trim();
-  if (text === '') return 'blank';
-  if (/^[-_=*~#\s–—]{2,}$/.test(text)) return 'rule';
-  if (text.length > 140) return 'prose';
-  const after = afterClosing(text);
-  if (after === '') return 'closing';
-  if (after !== null)
-    return nameFit(after, words) === 'same'
-      ? 'signed'
-      : nameFit(after, words) === 'other'
-        ? 'closing'
-        : 'prose';
-  if (
-    /^(?:sent from my|sent via|get outlook for|von meinem|envoyé de(?:puis)? mon|enviado desde mi|verzonden vanaf)/iu.test(
-      text,
-    )
-  )
-    return 'detail';
-  const fit = nameFit(text.replace(/\s+(?:x|ext\.?|#)?[-\d\s().]{4,20}$/i, ''), words);
-  if (fit === 'same') return 'name';
-  const rest = text.split(/\s+/).length;
-  if (
-    rest <= 14 &&
-    (findEmails(text).length > 0 ||
-      findPhones(text).length > 0 ||
-      findUrls(text).length > 0 ||
-      /^(?:x|ext\.?)?\s?-?\d?-?\d{4,5}$/i.test(text))
-  ) {
-    return 'contact';
-  }
-  if (
-    text.length <= 80 &&
-    rest <= 10 &&
-    !/[.?!:;,]$/.test(text) &&
-    (hasTitleWord(text) || hasOrganisationWord(text) || hasAddressWord(text))
-  ) {
-    return 'detail';
-  }
-  if (fit === 'other') return 'plain';
-  return text.length <= 60 && rest <= 8 && /^[\p{Lu}\p{Lo}\d"(]/u.test(text) && !/[.?!:;,]$/.test(text)
-    ? 'plain'
-    : 'prose';
-}
-
-/** Walks up from the end while lines look like a signature's; the topmost closing or name with only such lines below starts it. */
+/**
+ * Walks up from the end while lines look like a signature's. It starts with the topmost closing or name that has only such
+ * lines below; without one, with a paragraph that holds contact facts, or is short and set off from whole sentences.
+ */
 function tailStart(kinds: readonly LineKind[]): number | null {
   let start: number | null = null;
+  let paragraph: number | null = null;
   let contacts = 0;
   let blanks = 0;
-  let dense: number | null = null;
   let lines = 0;
-  for (let i = kinds.length - 1; i >= 0; i -= 1) {
+  let i = kinds.length - 1;
+  for (; i >= 0; i -= 1) {
     const kind = kinds[i] as LineKind;
     if (kind === 'blank') {
       blanks += 1;
+      if (lines > 0) paragraph ??= i + 1;
       continue;
     }
-    if (kind === 'prose' || (blanks > 4 && start !== null)) break;
-    if (
-      blanks > 2 &&
-      contacts === 0 &&
-      kind !== 'closing' &&
-      kind !== 'signed' &&
-      kind !== 'name' &&
-      lines > 0
-    )
-      break;
+    const anchor = kind === 'closing' || kind === 'signed' || kind === 'name';
+    if (kind === 'prose' || lines > 18 || (blanks > 2 && contacts === 0 && !anchor && lines > 0)) break;
     blanks = 0;
     lines += 1;
-    if (lines > 18) break;
     if (kind === 'contact') contacts += 1;
-    if (kind === 'closing' || kind === 'signed') {
-      if (kind === 'signed' || lines > 1) return i;
-      start = i;
-      continue;
-    }
-    if (kind === 'name') start = i;
-    if (kinds[i] !== 'plain' && kinds[i] !== 'rule' && contacts >= 2) dense = i;
+    if (anchor) start = i;
+    if (kind === 'signed' || (kind === 'closing' && lines > 1)) break;
   }
-  return start ?? dense;
+  if (start === null && paragraph !== null) {
+    const block = kinds.slice(paragraph);
+    const named = block[0] === 'named' && block.length <= 6 && i >= 0;
+    if (named || (contacts > 0 && block.length > 1 && block.includes('own'))) start = paragraph;
+  }
+  if (start !== null && start > 0 && kinds[start - 1] === 'rule') start -= 1;
+  return start;
 }
 
-const disclaimer =
-  /confidential|privileged|intended (?:only )?(?:for|recipient)|disclaimer|vertraulich|do you yahoo|yahoo!|hotmail|msn |unsubscribe|free email|disclosure|virus|think before you print|attachment|confidentiel|confidencial|riservat|printing this/i;
+const trailer =
+  /confidential|privileged|intended (?:only )?(?:for|recipient)|disclaimer|vertraulich|yahoo!|hotmail|msn |unsubscribe|free email|virus|before you print|confidentiel|confidencial|riservat|p\.?\s?s\.?[\s:.]/i;
 
-/** Cuts one trailing paragraph that is a disclaimer, an advertisement, a postscript, or a list of attachments. */
-function withoutTrailer(lines: readonly string[], end: number): number {
-  let last = end;
-  while (last > 0 && (lines[last - 1] as string).trim() === '') last -= 1;
-  let start = last;
-  while (start > 0 && last - start < 20 && (lines[start - 1] as string).trim() !== '') start -= 1;
-  const paragraph = lines.slice(start, last);
-  const listed = paragraph.findIndex((line) =>
-    /^\s*(?:-\s\S.{0,80}\.[a-z]{3,4}|(?:<<|\(See attached).{1,100}(?:>>|\)))\s*$/i.test(line),
-  );
-  if (listed >= 0 && paragraph.slice(listed).every((line) => line.length < 120)) return start + listed;
-  const text = paragraph.join(' ');
-  const facts = findPhones(text.slice(0, 1000)).length + findEmails(text.slice(0, 1000)).length;
-  if (/^\s*(?:p\.?\s?s\.?[\s:.]|\(?note:|ps[-–])/i.test(text) && text.length < 600) return start;
-  if (disclaimer.test(text) && (facts === 0 || text.length > 300)) return start;
-  return last < end && last > 0 ? last : end;
+/** True where what was cut is a disclaimer, an advertisement or a postscript. */
+function isTrailer(lines: readonly string[], from: number, to: number): boolean {
+  return trailer.test(lines.slice(from, to).join(' ').slice(0, 4000));
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
 }
 
 function filled(lines: readonly string[], start: number, end: number): number[] {
   const numbers: number[] = [];
-  for (let i = start; i < end; i += 1) if ((lines[i] as string).trim() !== '') numbers.push(i);
+  for (let i = start; i < end; i += 1) if (!isBlank(lines[i])) numbers.push(i);
   return numbers;
 }

@@ -1,5 +1,7 @@
 import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
 import { findSignatureLines, signatureLines, splitLines } from './find-signature-lines.ts';
+import { endOfOwnText } from './own-text.ts';
+import { senderWords, trailingName } from './sender-names.ts';
 import { signatureFields } from './signature-fields.ts';
 import { textLines } from './text-lines.ts';
 
@@ -22,50 +24,43 @@ export function readSignature(input: {
   }
 }
 
-function read({
-  text,
-  html,
-  from,
-}: {
-  text: string;
-  html: Element | null;
-  from: SeenMailbox | null;
-}): SeenPerson | null {
+function read({ text, html, from }: Parameters<typeof readSignature>[0]): SeenPerson | null {
   const extracted = html === null ? null : textLines(html);
-  const lines = extracted === null ? splitLines(text) : extracted.lines;
+  const lines = extracted?.lines ?? splitLines(text);
+  const end = endOfOwnText(lines);
   const marked = extracted?.marked ?? null;
-  const numbers = marked === null ? signatureLines(lines, from) : range(marked.start, marked.end);
-  const own = numbers.map((number) => lines[number] ?? '');
-  for (const link of extracted?.links ?? []) {
-    const at = numbers.indexOf(link.line);
-    const target = shownTarget(link.href);
-    if (at >= 0 && target !== null && !own[at]?.includes(target)) own[at] += `\t${target}`;
+  const numbers =
+    marked !== null && marked.end <= end ? range(marked.start, marked.end) : signatureLines(lines, from);
+  const own = new Map(numbers.map((number) => [number, lines[number] ?? '']));
+  for (const { line, href } of extracted?.links ?? []) {
+    const shown = own.get(line);
+    const target = hiddenTarget(href);
+    if (shown !== undefined && target !== null && !shown.includes(target))
+      own.set(line, `${shown}\t${target}`);
   }
-  const { person, named } = signatureFields(own, from);
-  if (Object.keys(person).length === 0) return null;
+  // A gap stays visible: what stands right below a name is something else than what stands apart from it.
+  const spaced = [...own].flatMap(([number, line]) => (own.has(number - 1) ? [line] : ['', line]));
+  const { person, named } = signatureFields(spaced, from);
+  if (person.name === undefined) {
+    const last = lines.slice(0, end).findLast((line) => line.trim() !== '') ?? '';
+    const name = trailingName(last, senderWords(from));
+    if (name !== null) person.name = name;
+  }
+  const facts = Object.keys(person).length - (person.name === undefined ? 0 : 1);
+  if (facts === 0 && person.name === undefined) return null;
   const sameAddress =
     person.emails?.some((email) => email.toLowerCase() === from?.email.toLowerCase()) ?? false;
-  if (
-    named === 'other' &&
-    !sameAddress &&
-    from?.name &&
-    /\S\s+\S/.test(from.name) &&
-    /\S\s+\S/.test(person.name ?? '')
-  )
-    return null;
-  const tied = named === 'same' || sameAddress;
-  const facts = Object.keys(person).length - (person.name === undefined ? 0 : 1);
-  return { ...person, sure: facts === 0 ? 0.3 : tied ? 0.9 : 0.4 };
+  const isFull = (name: string | null | undefined) => /\S\s+\S/.test(name ?? '');
+  if (named === 'other' && !sameAddress && isFull(from?.name) && isFull(person.name)) return null;
+  return { ...person, sure: facts === 0 ? 0.3 : named === 'same' || sameAddress ? 0.9 : 0.4 };
 }
 
 function range(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i);
 }
 
-function shownTarget(href: string): string | null {
-  const match = /^(?:mailto:|tel:)?(.{3,300})$/i.exec(href.trim());
-  if (match === null) return null;
-  if (/^mailto:/i.test(href)) return match[1]?.split('?')[0] ?? null;
-  if (/^tel:/i.test(href)) return null;
+/** What a link's text may hide: a web or mail address. A number that a link dials is shown anyway. */
+function hiddenTarget(href: string): string | null {
+  if (/^mailto:/i.test(href)) return href.slice(7).split('?')[0] ?? null;
   return /^https?:\/\//i.test(href) ? href : null;
 }

@@ -15,31 +15,39 @@ export function senderWords(from: SeenMailbox | null): string[] {
  * of it the sender's), `none` (this is no name). Short forms are known by their first three letters (`Chris`, `Christopher`).
  */
 export function nameFit(text: string, words: readonly string[]): 'same' | 'other' | 'none' {
-  const bare = text.replace(/\([^()]*\)/g, ' ').replace(/^[\s\-–—*~_/"']+|[\s.,!*~_;/"'-]+$/g, '');
-  if (bare.length < 2 || bare.length > 60 || /[\d@:?!<>|=]/.test(bare)) return 'none';
-  const parts = bare.split(/[\s,]+/).filter((part) => part !== '');
-  if (parts.length > 6) return 'none';
+  const bare = text.replace(/\([^()]{0,60}\)/g, ' ').replace(/^[\s\-–—*~_/"']+|[\s.,!*~_;/"'-]+$/g, '');
+  if (bare.length === 0 || bare.length > 60 || /[\d@:?!<>|=&]/.test(bare)) return 'none';
+  const parts = bare.split(/[\s,]+/);
+  if (parts.length > 5) return 'none';
   const folds = parts.map(folded);
-  const initials = words.map((word) => word[0]).join('');
-  const all = folds.join('');
-  if (folds.some((part) => part.length > 1 && words.includes(part)))
-    return parts.length <= 5 ? 'same' : 'none';
-  if (all.length >= 2 && all.length <= 3 && parts.length <= 2 && isWithinInOrder(all, initials))
+  const capitalised = parts.every((part) =>
+    /^\p{Lu}|^\p{Lo}|^(?:d[aeiu]|des|del|van|von|der|den|la|le|bin|al|el|y|zu)$/u.test(part),
+  );
+  if (parts.length > 2 && !capitalised) return 'none';
+  if (folds.some((part) => part.length > 1 && words.includes(part))) return 'same';
+  const initials = folds.join('');
+  const first = [...words.slice(0, 2)].map((word) => word[0] ?? '');
+  if (
+    initials.length >= 2 &&
+    initials.length <= 3 &&
+    parts.length <= 3 &&
+    first.length === 2 &&
+    first.every((letter) => initials.includes(letter))
+  )
     return 'same';
-  const shortForm = folds.some(
+  const short = folds.some(
     (part) =>
-      part.length >= 3 &&
+      part.length > 2 &&
       words.some((word) => word.startsWith(part.slice(0, 3)) || (part.length > 4 && word.includes(part))),
   );
-  const capitalised = parts.every((part) =>
-    /^\p{Lu}|^\p{Lo}|^(?:de|von|van|der|den|la|du|da|di|le|bin|al|el|y|zu)$/u.test(part),
-  );
-  if (shortForm && parts.length <= 3) return 'same';
-  return capitalised && parts.length <= 4 ? 'other' : 'none';
+  if (short && parts.length <= 3) return 'same';
+  return capitalised && bare.length > 1 && parts.length <= 4 ? 'other' : 'none';
 }
 
-function isWithinInOrder(part: string, whole: string): boolean {
-  let at = 0;
-  for (const char of whole) if (char === part[at]) at += 1;
-  return at >= part.length || [...part].toReversed().join('') === whole;
+/** The sender's name where the last line only ends with it: `… by Monday. Thanks! --Sally`. */
+export function trailingName(line: string, words: readonly string[]): string | null {
+  const name = /[-–—.,;:!?)]\s{0,4}[-–—]{0,2}\s{0,4}(\p{L}{1,20}(?:\s\p{L}{1,20})?)[\s.!]{0,4}$/u.exec(
+    line.slice(-80),
+  )?.[1];
+  return name !== undefined && nameFit(name, words) === 'same' ? name : null;
 }

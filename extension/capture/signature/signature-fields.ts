@@ -2,6 +2,7 @@ import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
 import { afterClosing } from './closing-phrases.ts';
 import { type Found, findEmails, findPhones, findUrls } from './contact-facts.ts';
 import { folded } from './folded-text.ts';
+import { withoutExtension } from './line-kind.ts';
 import { nameFit, senderWords } from './sender-names.ts';
 import { hasAddressWord, hasLegalForm, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
 
@@ -20,13 +21,14 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   const address: string[] = [];
   const texts: string[] = [];
   for (const line of lines) {
+    if (line === '') texts.push('');
     const facts = [...findEmails(line), ...findUrls(line)];
     const numbers = findPhones(line);
     emails.push(...findEmails(line).map(({ text }) => text));
     urls.push(...findUrls(line).map(({ text }) => text));
     for (const number of numbers) (isFax(line, number, numbers) ? faxes : phones).push(number.text);
     for (const piece of pieces(line, [...facts, ...numbers])) {
-      if (hasAddressWord(piece) && !hasLegalForm(piece)) address.push(piece);
+      if (hasAddressWord(piece)) address.push(piece);
       else texts.push(piece);
     }
   }
@@ -47,7 +49,7 @@ function unique(values: string[], most: number): string[] {
   return [...new Set(values)].slice(0, most);
 }
 
-const faxWord = /(?<!\p{L})(?:fax|telefax|facsimile|télécopie|faks|факс|传真|ファックス|f)(?!\p{L})/iu;
+const faxWord = /(?<!\p{L})(?:fax|fx|telefax|facsimile|télécopie|faks|факс|传真|ファックス|f)(?!\p{L})/iu;
 const anyLabel = /\p{L}/u;
 
 /** The label of a number stands before it; where the line's first number has nothing before it, labels stand behind. */
@@ -88,38 +90,54 @@ interface Texts {
 function readTexts(texts: readonly string[], words: readonly string[], from: SeenMailbox | null): Texts {
   const found: Texts = { name: null, named: 'none', title: null, organisation: null };
   const plain: string[] = [];
-  for (const text of texts) {
+  let afterName = '';
+  let behindTitle = '';
+  for (const [i, text] of texts.entries()) {
     const after = afterClosing(text);
     if (after === '') continue;
     const candidate = after ?? text;
-    if (found.name === null || found.named === 'other') {
-      const [first = '', ...others] = candidate.split(/,\s+|\s+[-–—]\s+/);
-      const fit = nameFit(first, words);
-      if (
-        fit === 'same' ||
-        (fit === 'other' && found.name === null && !hasTitleWord(first) && !hasOrganisationWord(first))
-      ) {
-        found.name = cleanName(first);
-        found.named = fit;
-        plain.push(...others);
-        continue;
-      }
-    } else if (
-      nameFit(candidate, words) === 'same' &&
-      !hasOrganisationWord(candidate) &&
-      !hasTitleWord(candidate)
-    )
-      continue;
-    plain.push(candidate);
+    const [first = '', ...others] = candidate
+      .split(/,\s+|\s[-–—_]\s|\s?[()]/)
+      .map(withoutExtension)
+      .filter((part) => part.length > 1);
+    const fit = hasLegalForm(candidate) ? 'none' : nameFit(first, words);
+    const isOther =
+      fit === 'other' && found.name === null && i < 3 && !hasTitleWord(first) && !hasOrganisationWord(first);
+    // A first name above the full name gives way to it.
+    const better = fit === 'same' && (found.named !== 'same' || (isShort(found.name) && !isShort(first)));
+    if (better || isOther) {
+      found.name = cleanName(first);
+      found.named = fit;
+      plain.push(...others);
+      afterName = others[0] ?? texts[i + 1] ?? '';
+    } else if (hasTitleWord(first) && !hasOrganisationWord(first) && others.length > 0) {
+      plain.push(first);
+      behindTitle = others.join(', ');
+    } else if (fit !== 'same' || hasOrganisationWord(first) || hasTitleWord(first)) plain.push(candidate);
   }
   for (const text of plain) {
-    if (/[.?!]$/.test(text) && !hasLegalForm(text) && text.split(' ').length > 6) continue;
-    if (found.organisation === null && (hasLegalForm(text) || isDomainName(text, from)))
-      found.organisation = text;
-    else if (found.title === null && hasTitleWord(text)) found.title = text;
+    if (text === '' || (/[.?!]$/.test(text) && !hasLegalForm(text) && text.split(' ').length > 6)) continue;
+    const isOrganisation = hasLegalForm(text) || isDomainName(text, from);
+    if (found.organisation === null && isOrganisation) found.organisation = text;
+    else if (found.title === null && hasTitleWord(text) && !isPlural(text)) found.title = text;
     else if (found.organisation === null && hasOrganisationWord(text)) found.organisation = text;
+    else if (found.title === null && text === afterName && !isOrganisation && heading.test(text))
+      found.title = text;
   }
+  // `Senior Counsel, ENA`: where no other line names the organisation, it stands behind the title.
+  if (found.organisation === null && heading.test(behindTitle)) found.organisation = behindTitle;
   return found;
+}
+
+const heading = /^\p{Lu}[\p{L}\s&./-]{1,40}$/u;
+
+function isShort(name: string | null): boolean {
+  return name !== null && !name.trim().includes(' ');
+}
+
+/** `MBM Consultants` are a firm, a consultant is not. */
+function isPlural(text: string): boolean {
+  return /[a-z](?:ant|er|ect|or|ey)s$/.test(text) && hasOrganisationWord(text);
 }
 
 function cleanName(text: string): string {

@@ -77,7 +77,8 @@ export function textLines(root: Element): TextLines {
       visit(child, depth + 1, preformatted);
     if (name === 'TD' || name === 'TH') current += '\t';
     if (block || isSignature) flush(name === 'P');
-    if (isSignature && out.lines.length > start) out.marked = { start, end: out.lines.length };
+    if (isSignature && out.lines.length > start && (out.marked === null || out.marked.start >= start))
+      out.marked = { start, end: out.lines.length };
   };
   visit(root, 0, false);
   flush(false);
