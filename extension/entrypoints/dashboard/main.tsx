@@ -1,3 +1,6 @@
-import { render } from 'preact';
+import { Dashboard } from '../../ui/screens/dashboard.tsx';
+import { followAddress } from '../../ui/state/route.ts';
+import { startInterface } from '../../ui/state/start-interface.tsx';
 
-render(<p>Holdfast</p>, document.getElementById('app') as HTMLElement);
+followAddress();
+startInterface(<Dashboard />, { poolPage: '', title: 'dashboard.title' });

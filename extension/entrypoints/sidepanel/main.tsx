@@ -1,3 +1,9 @@
-import { render } from 'preact';
+import { Panel } from '../../ui/screens/panel/panel.tsx';
+import { followPage } from '../../ui/state/page-in-front.ts';
+import { startInterface } from '../../ui/state/start-interface.tsx';
 
-render(<p>Holdfast</p>, document.getElementById('app') as HTMLElement);
+/** `?tab=<id>` pins the panel to one tab, for showing it in a tab of its own. */
+const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+
+startInterface(<Panel />, { poolPage: 'dashboard.html', title: 'panel.title' });
+followPage(Number.isInteger(pinned) ? pinned : null);

@@ -1,0 +1,64 @@
+import type { TouchView } from '../../db/views.ts';
+import { memberWords } from '../state/record-words.ts';
+import { say, sayCount } from '../state/say.ts';
+import { Icon } from './icon.tsx';
+import { Moment } from './moment.tsx';
+
+/** Who it was with: the sender of a mail that came in, the first recipient of one that went out. */
+export function counterpart(touch: TouchView): string {
+  const wanted = touch.direction === 'in' ? 'from' : 'to';
+  const matching = touch.people.filter(({ role }) => role === wanted);
+  const first = matching[0] ?? touch.people[0];
+  if (first === undefined) return say('touch.nobody');
+  const others = touch.direction === 'in' ? 0 : matching.length - 1;
+  return others > 0 ? sayCount('touch.andOthers', others, first.name) : first.name;
+}
+
+export function witnesses(touch: TouchView): string {
+  const names = touch.witnesses.map(memberWords);
+  return names.length === 0 ? say('touch.noWitness') : new Intl.ListFormat(undefined).format(names);
+}
+
+/** One contact on one line, for a person or a company: when, with whom, seen by whom. */
+export function LastTouch({ touch }: { touch: TouchView | null }) {
+  if (touch === null) return <span class="faint">{say('touch.none')}</span>;
+  return (
+    <span class="last-touch">
+      <Moment at={touch.at} precision={touch.precision} />
+      <span dir="auto">
+        {say(touch.direction === 'in' ? 'touch.lastIn' : 'touch.lastOut', counterpart(touch))}
+      </span>
+      <span class="faint">{say('touch.seenBy', witnesses(touch))}</span>
+    </span>
+  );
+}
+
+/** One contact in a list: subject, direction, people, time and every witness. */
+export function TouchRow({ touch }: { touch: TouchView }) {
+  return (
+    <li class="touch">
+      <Icon name={touch.direction === 'in' ? 'received' : 'sent'} />
+      <div class="touch-words">
+        <span class="touch-subject" dir="auto">
+          {touch.subject ?? say('touch.noSubject')}
+        </span>
+        <span class="faint" dir="auto">
+          {say(touch.direction === 'in' ? 'touch.in' : 'touch.out', counterpart(touch))}
+        </span>
+        <span class="faint">{say('touch.seenBy', witnesses(touch))}</span>
+        {touch.pending && <Pending />}
+      </div>
+      <Moment at={touch.at} precision={touch.precision} />
+    </li>
+  );
+}
+
+/** Not yet acknowledged by the workspace. */
+export function Pending() {
+  return (
+    <span class="pending">
+      <Icon name="clock" />
+      {say('sync.pending')}
+    </span>
+  );
+}

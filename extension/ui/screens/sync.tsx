@@ -1,0 +1,15 @@
+import { ParkedList } from '../components/parked-list.tsx';
+import { SyncLine } from '../components/sync-line.tsx';
+import { say } from '../state/say.ts';
+
+/** How it stands with the workspace, and what the person must decide. */
+export function Sync() {
+  return (
+    <>
+      <h1>{say('nav.sync')}</h1>
+      <SyncLine />
+      <h2>{say('parked.title')}</h2>
+      <ParkedList empty={<p class="faint">{say('parked.none')}</p>} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Notice } from '../../rpc/notice.ts';
+import { say, type WordKey } from './say.ts';
+
+type Pair = { what: WordKey; todo: WordKey };
+
+/** For every kind of notice, what happened and what the person can do. */
+const pairs: Record<Notice['kind'], Pair> = {
+  unreachable: { what: 'notice.unreachable.what', todo: 'notice.unreachable.todo' },
+  storage: { what: 'notice.storage.what', todo: 'notice.storage.todo' },
+  'not-joined': { what: 'notice.notJoined.what', todo: 'notice.notJoined.todo' },
+  'bad-link': { what: 'notice.badLink.what', todo: 'notice.badLink.todo' },
+  malformed: { what: 'notice.malformed.what', todo: 'notice.malformed.todo' },
+  unauthorized: { what: 'notice.unauthorized.what', todo: 'notice.unauthorized.todo' },
+  forbidden: { what: 'notice.forbidden.what', todo: 'notice.forbidden.todo' },
+  'not-found': { what: 'notice.notFound.what', todo: 'notice.notFound.todo' },
+  fork: { what: 'notice.fork.what', todo: 'notice.fork.todo' },
+  conflict: { what: 'notice.conflict.what', todo: 'notice.conflict.todo' },
+  'device-revoked': { what: 'notice.revoked.what', todo: 'notice.revoked.todo' },
+  'invitation-spent': { what: 'notice.invitationSpent.what', todo: 'notice.invitationSpent.todo' },
+  'too-large': { what: 'notice.tooLarge.what', todo: 'notice.tooLarge.todo' },
+  'upgrade-required': { what: 'notice.upgrade.what', todo: 'notice.upgrade.todo' },
+  'rate-limited': { what: 'notice.rateLimited.what', todo: 'notice.rateLimited.todo' },
+  'server-error': { what: 'notice.serverError.what', todo: 'notice.serverError.todo' },
+};
+
+const revokedBecause: Record<NonNullable<Notice['reason']>, WordKey> = {
+  suspended: 'notice.revoked.suspended',
+  departed: 'notice.revoked.departed',
+  revoked: 'notice.revoked.what',
+};
+
+/** Two sentences: what happened, and what the person can do about it. Never the server's own text. */
+export function noticeWords(notice: Notice): { what: string; todo: string } {
+  const { what, todo } = pairs[notice.kind];
+  const because = notice.kind === 'device-revoked' ? notice.reason : undefined;
+  return { what: say(because === undefined ? what : revokedBecause[because]), todo: say(todo) };
+}

@@ -1,0 +1,18 @@
+import type { ParkedView } from '../../db/views.ts';
+import { say, type WordKey } from './say.ts';
+
+const reasons: Record<ParkedView['reason'], { what: WordKey; todo: WordKey }> = {
+  'not-allowed': { what: 'parked.notAllowed.what', todo: 'parked.notAllowed.todo' },
+  'unknown-field': { what: 'parked.unknownField.what', todo: 'parked.unknownField.todo' },
+  'bad-value': { what: 'parked.badValue.what', todo: 'parked.badValue.todo' },
+  'no-such-record': { what: 'parked.noSuchRecord.what', todo: 'parked.noSuchRecord.todo' },
+  'already-taken': { what: 'parked.alreadyTaken.what', todo: 'parked.alreadyTaken.todo' },
+  'id-in-use': { what: 'parked.idInUse.what', todo: 'parked.idInUse.todo' },
+  malformed: { what: 'parked.malformed.what', todo: 'parked.malformed.todo' },
+};
+
+/** Why the workspace did not take a change, and what the person can do. */
+export function parkedWords(reason: ParkedView['reason']): { what: string; todo: string } {
+  const { what, todo } = reasons[reason];
+  return { what: say(what), todo: say(todo) };
+}
