@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../../eventually.ts';
 import type { Act } from '../act.ts';
-import { inviteInDashboard, joinInPanel } from '../hands.ts';
+import { addFreemailInDashboard, inviteInDashboard, joinInPanel } from '../hands.ts';
 
 export const openWorkspace: Act = {
   title: 'An admin opens the workspace and invites two reps',
@@ -20,6 +20,7 @@ export const openWorkspace: Act = {
       return pools.every((pool) => pool.members.length === 3);
     });
     await diary.picture(admin.dashboard, 'The members, as the admin sees them');
+    await addFreemailInDashboard(admin, 'freemail.example', diary);
     assert.equal((await a.pool()).outbox.length, 0);
   },
 };
