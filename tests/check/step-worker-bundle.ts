@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { PROJECT } from '../tools/project.ts';
 import { packageScript, runCommand } from '../tools/run-command.ts';
 import { failed, passed, type StepResult } from './step.ts';
 
@@ -15,8 +16,12 @@ export async function checkWorkerBundle(): Promise<StepResult> {
     const wrangler = packageScript('wrangler/bin/wrangler.js');
     const { ok, output } = await runCommand(
       process.execPath,
-      [wrangler, 'deploy', '--dry-run', '--config', 'worker/wrangler.jsonc', '--outdir', folder],
-      { env: { WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: 'true' }, limitMs: 180_000 },
+      [wrangler, 'deploy', '--dry-run', '--outdir', folder],
+      {
+        cwd: join(PROJECT, 'worker'),
+        env: { WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: 'true' },
+        limitMs: 180_000,
+      },
     );
     if (!ok) return failed('wrangler deploy --dry-run failed', output.trim().split('\n').slice(-30));
     const scripts = (await readdir(folder)).filter((name) => /\.m?js$/.test(name));
