@@ -1,14 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles the worker into worker/dist/worker.js, the file that is deployed, and says where that is. */
+/** The worker as one module's text: the one that is deployed. */
 export async function bundleWorker(): Promise<string> {
-  const outfile = fileURLToPath(new URL('../dist/worker.js', import.meta.url));
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../src/index.ts', import.meta.url))],
-    outfile,
     // Paths in the bundle's comments would otherwise depend on where this was called from.
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+    write: false,
     bundle: true,
     format: 'esm',
     target: 'es2024',
@@ -20,7 +20,14 @@ export async function bundleWorker(): Promise<string> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  return outfile;
+  const [bundle] = outputFiles;
+  if (bundle === undefined) throw new Error('the bundler made nothing');
+  return bundle.text;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleWorker();
+// Wrangler runs this file before it deploys, and takes what lies in dist.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const dist = new URL('../dist/', import.meta.url);
+  await mkdir(dist, { recursive: true });
+  await writeFile(new URL('worker.js', dist), await bundleWorker());
+}

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -53,7 +53,7 @@ export async function startWorker(options: StartOptions): Promise<RunningWorker>
   signal?.throwIfAborted();
   const dataDir = resolve(options.dataDir);
   const folder = await openDataFolder(dataDir, options.deploymentSecret);
-  await copyFile(await bundleWorker(), join(dataDir, 'worker.js'));
+  await writeFile(join(dataDir, 'worker.js'), await bundleWorker());
   await writeFile(join(dataDir, 'worker.capnp'), await workerdConfig());
   const wanted = options.port ?? (await freePort(folder.lastPort));
 

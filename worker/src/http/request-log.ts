@@ -8,7 +8,7 @@ import { sha256 } from './secrets.ts';
  */
 export function requestLog(
   patterns: ReadonlySet<string>,
-  write: (line: string) => void = console.log,
+  write: (line: string) => void = (line) => console.log(line),
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const start = Date.now();

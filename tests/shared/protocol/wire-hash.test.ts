@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { expect, test } from 'vitest';
+import { policySchema } from '../../../shared/domain/policy.ts';
+import { joinRequest, joinResponse, meResponse } from '../../../shared/protocol/join.ts';
+import { liveDown, liveTicket } from '../../../shared/protocol/live.ts';
+import {
+  inviteRequest,
+  inviteResponse,
+  memberRoleRequest,
+  memberStatusRequest,
+  membersResponse,
+} from '../../../shared/protocol/members.ts';
+import { problemKinds, problemSchema } from '../../../shared/protocol/problem.ts';
+import { pullQuery, pullResponse } from '../../../shared/protocol/pull.ts';
+import { pushRequest, pushResponse } from '../../../shared/protocol/push.ts';
+import { quarantineRequest, quarantineResponse, wipedRequest } from '../../../shared/protocol/quarantine.ts';
+import { oldestServed, protocolVersion } from '../../../shared/protocol/version.ts';
+import { createWorkspaceRequest, createWorkspaceResponse } from '../../../shared/protocol/workspace.ts';
+
+const messages: Record<string, GenericSchema> = {
+  createWorkspaceRequest,
+  createWorkspaceResponse,
+  inviteRequest,
+  inviteResponse,
+  joinRequest,
+  joinResponse,
+  liveDown,
+  liveTicket,
+  meResponse,
+  memberRoleRequest,
+  memberStatusRequest,
+  membersResponse,
+  policySchema,
+  problemSchema,
+  pullQuery,
+  pullResponse,
+  pushRequest,
+  pushResponse,
+  quarantineRequest,
+  quarantineResponse,
+  wipedRequest,
+};
+
+/** Each message's form, the smallest text that changes with anything that another version could notice. */
+function fingerprints(): Record<string, string> {
+  const hash = (value: unknown) =>
+    createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+  const of = (schema: GenericSchema) =>
+    hash(toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }));
+  const forms = Object.entries(messages).map(([name, schema]) => [name, of(schema)] as const);
+  return { ...Object.fromEntries(forms), problemKinds: hash(problemKinds) };
+}
+
+/**
+ * Fails with every change on the wire. Decide in shared/protocol/version.ts whether the version rises, add a line there, and
+ * only then write the new fingerprint here.
+ */
+test('the wire is the one that version.ts was decided for', () => {
+  expect({ protocolVersion, oldestServed, ...fingerprints() }).toMatchInlineSnapshot(`
+    {
+      "createWorkspaceRequest": "7225574d5523",
+      "createWorkspaceResponse": "1aa5ddbad47e",
+      "inviteRequest": "02b954733b37",
+      "inviteResponse": "e86e1138c0d0",
+      "joinRequest": "20a269650e2a",
+      "joinResponse": "e624eabe48e4",
+      "liveDown": "28bc3ec26027",
+      "liveTicket": "6042a84da203",
+      "meResponse": "ecca4870a17f",
+      "memberRoleRequest": "98deed951c52",
+      "memberStatusRequest": "5cc51d33a7f9",
+      "membersResponse": "f476938e6471",
+      "oldestServed": 1,
+      "policySchema": "614c13b9bec3",
+      "problemKinds": "141ebd2019ed",
+      "problemSchema": "e68a238f4401",
+      "protocolVersion": 1,
+      "pullQuery": "a2260ab4c46f",
+      "pullResponse": "3ff6b3333201",
+      "pushRequest": "531eb5cb103a",
+      "pushResponse": "2d5ceed94a6c",
+      "quarantineRequest": "0207579cd942",
+      "quarantineResponse": "f0aa0fc0f268",
+      "wipedRequest": "9f5b98f1b344",
+    }
+  `);
+});
