@@ -106,19 +106,18 @@ const longestAngle = 2000;
 
 /** Up to `>`; where another `<` comes first, the bracket was never closed and a comma or semicolon ends it. */
 function readAngle(text: string, at: number): Enclosed {
-  const most = Math.min(text.length, at + longestAngle);
+  const other = text.indexOf('<', at + 1);
+  const most = Math.min(other < 0 ? text.length : other, at + longestAngle);
   const piece = text.slice(0, most);
   let comma = -1;
-  let plain = '';
+  let endless = '';
   for (let i = at + 1; i < most; i += 1) {
     const char = text[i] as string;
     if (char === '>') return { kind: 'angle', text: text.slice(at + 1, i), next: i + 1 };
-    if (char === '<')
-      return { kind: 'angle', text: text.slice(at + 1, comma < 0 ? i : comma), next: comma < 0 ? i : comma };
     if (comma < 0 && (char === ',' || char === ';')) comma = i;
-    if ((char === '"' || char === '(') && !plain.includes(char)) {
+    if ((char === '"' || char === '(') && !endless.includes(char)) {
       const inner = char === '"' ? readQuoted(piece, i) : readComment(piece, i);
-      if (inner === null) plain += char;
+      if (inner === null) endless += char;
       else i = inner.next - 1;
     }
   }

@@ -34,7 +34,12 @@ export function parseHeaderMailboxes(header: string): HeaderMailbox[] {
     } else if (token.kind === ',' || token.kind === ';') finish(token.kind);
     else {
       // `Ann <a@x.example> Bob <b@x.example>`: the comma was forgotten.
-      if (token.kind === 'angle' && piece.some(({ kind }) => kind === 'angle')) finish(';');
+      const first = token.kind === 'angle' ? piece.findIndex(({ kind }) => kind === 'angle') : -1;
+      if (first >= 0) {
+        const rest = piece.splice(first + 1);
+        finish(';');
+        piece = rest;
+      }
       piece.push(token);
     }
   }

@@ -12,7 +12,7 @@ const bareHost =
 const digits = /[+(]?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
 const date = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const notPhone =
-  /\b(?:ust|uid|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ico|dic|ič|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|reg|registry|no|nr|order|invoice|ticket|case|p\.?o\.? box|postfach)\b[\s.:#-]{0,4}[\p{L}-]{0,12}[\s.:#-]{0,4}$/iu;
+  /(?<!\p{L})(?:ust|uid|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|ico|dic|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|reg|registry|no|nr|order|invoice|ticket|case|id|p\.?o\.? box|postfach)(?!\p{L})[\p{L}\s.:#-]{0,16}$/iu;
 
 export function findEmails(line: string): Found[] {
   return [...line.matchAll(email)].map((match) => at(match, match[0]));

@@ -17,18 +17,18 @@ export function endOfOwnText(lines: readonly string[]): number {
 const separator =
   /^\s*>?\s*(?:-{3,}\s?\p{L}[^-]{4,50}-{3,}\s*$|(?:-{2,}|_{4,})\s*(?:original m|forwarded|begin forw|ursprüngl|weitergel|message (?:d.orig|orig|transf)|mensa[jg]e[m]? (?:orig|reenv|encam)|messaggio (?:orig|inolt)))|^\s*>?\s*begin forwarded message:/iu;
 const wrote =
-  /(?:wrote|writes|schrieb|(?:a )?écrit|escribió|escreveu|ha scritto|schreef|skrev|napsal\p{L}{0,2}|napisał\p{L}{0,2}|írta|a scris|yazdı|пишет|написал\p{L}{0,2}|書きました|写道|كتب)[\s\p{L}]{0,12}\s?[:：]\s*$/iu;
+  /(?:wrote|writes|schrieb|écrit|escribió|escreveu|ha scritto|schreef|skrev|napsal\p{L}{0,2}|napisał\p{L}{0,2}|írta|a scris|yazdı|пишет|написал\p{L}{0,2}|書きました|写道|كتب)(?!\p{L}).{0,120}[:：]\s*$/iu;
+const dated = /\d{4}|\d{1,2}[:.]\d{2}|@/;
+const firstWord = /^[\s>]*(?:on|am|le|el|em|il|op|den|dne|w dniu)\s/i;
 
-/** `On Monday, 3 May, Ann <ann@x.example> wrote:`, on up to three lines, with a figure or an address in it. */
+/** `On Monday, 3 May, Ann <ann@x.example> wrote:`, on up to three lines, with a date, a time or an address in it. */
 function isAttribution(lines: readonly string[], i: number): boolean {
-  const first = (lines[i] as string).trim();
-  if (first === '' || !/[\d@<]/.test(first)) return false;
-  for (let count = 1; count <= 3; count += 1) {
-    const text = lines
-      .slice(i, i + count)
-      .join(' ')
-      .slice(0, 500);
-    if (/[:：]\s*$/.test(text)) return wrote.test(text);
+  let text = '';
+  for (let count = 0; count < 3; count += 1) {
+    const line = lines[i + count] ?? '';
+    if (line.trim() === '' || (count === 1 && !firstWord.test(text))) return false;
+    text += `${line.slice(0, 300)} `;
+    if (/[:：]\s*$/.test(line.slice(-10))) return dated.test(text) && wrote.test(text);
   }
   return false;
 }

@@ -1,13 +1,16 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { folded } from './folded-text.ts';
 
+const role =
+  /^(?:info|sales|office|mail|contact|kontakt|support|service|team|admin|hello|hallo|post|no|reply|noreply|vertrieb|verkauf|newsletter)$/;
+
 /** The words by which a sender may sign: of the display name and of the address's local part, folded. */
 export function senderWords(from: SeenMailbox | null): string[] {
   if (from === null) return [];
   const name = (from.name ?? '').replace(/<[^>]*>?/g, ' ');
   const local = from.email.split('@')[0] ?? '';
   const words = `${folded(name.includes('@') ? (name.split('@')[0] ?? '') : name)} ${folded(local.replace(/[._\d-]+/g, ' '))}`;
-  return [...new Set(words.split(' ').filter((word) => word.length > 1))].slice(0, 20);
+  return [...new Set(words.split(' ').filter((word) => word.length > 1 && !role.test(word)))].slice(0, 20);
 }
 
 /**
