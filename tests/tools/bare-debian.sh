@@ -48,6 +48,8 @@ for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/source
   grep -qE "/debian(-security)?/?([[:space:]]|\$)" "$file" && cp "$file" "$root${file}"
 done
 cp -r /etc/apt/auth.conf.d/. "$root/etc/apt/auth.conf.d/" 2>/dev/null || true
+# proxies, and what a mirror frozen in time needs
+apt-config dump | grep '^Acquire::' >"$root/etc/apt/apt.conf.d/99host" || true
 certificates=/etc/ssl/certs/ca-certificates.crt
 if [ -e "$certificates" ]; then
   mkdir -p "$root/etc/ssl/certs"
@@ -73,6 +75,7 @@ cat >"$root/root/start.sh" <<'INSIDE'
 set -eu
 cd /root/holdfast
 npm install
+: >/root/start.out
 npm start -- --no-browser >/root/start.out 2>&1 &
 npm=$!
 tries=0
