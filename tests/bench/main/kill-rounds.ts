@@ -18,6 +18,8 @@ type Setting = {
   rounds: number;
   /** 0…1, injected so that a run can be repeated. */
   random: () => number;
+  /** Ends the rounds early, for a variant that is meant to fail. */
+  until?: (damage: Damage) => boolean;
 };
 
 const mailsPerRound = 3;
@@ -36,6 +38,7 @@ export async function killBrowserRounds(setting: Setting): Promise<Rounds> {
     await actor.killAndRestart();
     await reading.catch(() => {}); // the browser died under it, as it should
     addDamage(damage, findDamage(await actor.pool(), acknowledged));
+    if (setting.until?.(damage)) return { rounds: round + 1, acknowledged: acknowledged.size, damage };
   }
   return finish(actor, rounds, acknowledged, damage);
 }

@@ -41,8 +41,20 @@ export type Stage = {
 
 export type StageStart = { kind: 'ready'; stage: Stage } | { kind: 'unavailable'; why: string };
 
-/** Sets the stage in a temporary folder; `unavailable` where the webmails cannot be had (no root). */
-export async function setStage(log: (line: string) => void): Promise<StageStart> {
+async function localBuild(): Promise<string> {
+  const built = await buildExtension('chrome-local');
+  if (built.kind === 'failed') throw new Error(built.why);
+  return built.path;
+}
+
+/**
+ * Sets the stage in a temporary folder; `unavailable` where the webmails cannot be had (no root). `extension`: another build
+ * than the one that grants local hosts; `servers`: both webmails unless named.
+ */
+export async function setStage(
+  log: (line: string) => void,
+  options: { extension?: string; servers?: readonly ('roundcube' | 'sogo')[] } = {},
+): Promise<StageStart> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-story-'));
   const disposers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -51,7 +63,7 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
   try {
     const started = await startWebmail({
       state: join(folder, 'webmail'),
-      servers: ['roundcube', 'sogo'],
+      servers: options.servers ?? ['roundcube', 'sogo'],
       timeZones: { amira: 'Asia/Tokyo' },
       log,
     });
@@ -61,8 +73,7 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
     }
     const { webmail } = started;
     disposers.push(() => webmail.stop());
-    const built = await buildExtension('chrome-local');
-    if (built.kind === 'failed') throw new Error(built.why);
+    const extension = options.extension ?? (await localBuild());
     const dataDir = join(folder, 'worker');
     await mkdir(dataDir);
     let worker = await startWorker({ dataDir });
@@ -80,7 +91,7 @@ export async function setStage(log: (line: string) => void): Promise<StageStart>
       const actor = await openActor({
         name,
         email,
-        extension: built.path,
+        extension,
         profile: join(folder, email),
         timezone,
         hostRules: sites.hostRules,

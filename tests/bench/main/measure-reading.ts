@@ -1,0 +1,109 @@
+import { eventually } from '../../e2e/eventually.ts';
+import { openInRoundcube, signInToRoundcube } from '../../e2e/roundcube-session.ts';
+import { showInDashboard } from '../../e2e/story/hands.ts';
+import type { Stage } from '../../e2e/story/stage.ts';
+import { type BenchMail, benchMail } from './bench-mail.ts';
+import { watchAcknowledged } from './watch-acknowledged.ts';
+
+/** Milliseconds, one of each for every mail, in the order of reading. */
+export type ReadingTimes = {
+  /** From the click on the mail's row, the webmail's own work included. */
+  clickToDurable: number[];
+  /** From the mail's page being complete enough to be seen (its DOMContentLoaded). */
+  viewToDurable: number[];
+  /** From there until a colleague's dashboard shows the account. */
+  durableToVisible: number[];
+  /** What the content script took on the page's main thread. */
+  mainThread: number[];
+};
+
+type Deadline = { over(): boolean };
+
+/** A opens mails one after another in Roundcube's list, as a person does, while B's dashboard waits for each account. */
+export async function measureReading(
+  stage: Stage,
+  mails: readonly { uid: number; mail: BenchMail }[],
+  deadline: Deadline,
+): Promise<ReadingTimes> {
+  const { a, b } = stage;
+  const durable = new Map<number, number>();
+  let recorded = 0;
+  await watchAcknowledged(a.dashboard, (_touch, at) => {
+    durable.set(recorded, at);
+    recorded += 1;
+  });
+  const page = await signInToRoundcube(a.browser.context, stage.roundcube, {
+    email: a.email,
+    password: stage.password,
+  });
+  await page.evaluate(() => {
+    const clicked = () => {
+      document.documentElement.dataset.clicked = String(performance.timeOrigin + performance.now());
+    };
+    document.addEventListener('mousedown', clicked, true);
+  });
+  const times: ReadingTimes = { clickToDurable: [], viewToDurable: [], durableToVisible: [], mainThread: [] };
+  for (const { uid, mail } of mails) {
+    if (deadline.over()) break;
+    const index = recorded;
+    const domain = mail.email.split('@')[1] as string;
+    const board = await showInDashboard(b, `#/accounts?search=${domain}`);
+    const visible = board.evaluate(awaitText, domain);
+    await page.bringToFront();
+    const frame = await openInRoundcube(page, uid);
+    const durableAt = await eventually(`${mail.email} recorded`, () => durable.get(index));
+    const clicked = Number(await page.evaluate(() => document.documentElement.dataset.clicked));
+    const viewed = await frame.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return performance.timeOrigin + (entry?.domContentLoadedEventStart ?? Number.NaN);
+    });
+    times.clickToDurable.push(durableAt - clicked);
+    times.viewToDurable.push(durableAt - viewed);
+    times.durableToVisible.push((await visible) - durableAt);
+    times.mainThread.push(await lastReadingMs(stage));
+  }
+  await page.close();
+  return times;
+}
+
+/** Runs in the page: resolves with the moment at which the list of accounts shows `text`. */
+function awaitText(text: string): Promise<number> {
+  return new Promise((shown) => {
+    const look = () => {
+      const list = document.querySelector('table.rows');
+      if (!list?.textContent?.includes(text)) return;
+      observer.disconnect();
+      shown(performance.timeOrigin + performance.now());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+}
+
+/** Main-thread milliseconds of the latest reading, as the content script measured them. */
+function lastReadingMs({ a }: Stage): Promise<number> {
+  return a.dashboard.evaluate(async () => {
+    type Session = { get(): Promise<Record<string, { at?: number; ms?: number }>> };
+    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Session } } }).chrome;
+    const states = Object.entries(await storage.session.get()).filter(([key]) => key.startsWith('page:'));
+    const [latest] = states.map(([, state]) => state).sort((x, y) => (y.at ?? 0) - (x.at ?? 0));
+    return latest?.ms ?? Number.NaN;
+  });
+}
+
+/** Puts `count` fresh mails into A's inbox; their UIDs follow the last one. */
+export async function deliverBenchMails(
+  stage: Stage,
+  first: number,
+  count: number,
+): Promise<{ uid: number; mail: BenchMail }[]> {
+  const delivered: { uid: number; mail: BenchMail }[] = [];
+  for (let n = first; n < first + count; n += 1) {
+    const mail = benchMail(n);
+    await stage.webmail.deliver(mail.bytes, 'jonas');
+    stage.lastUid.jonas += 1;
+    delivered.push({ uid: stage.lastUid.jonas, mail });
+  }
+  return delivered;
+}

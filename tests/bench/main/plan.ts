@@ -1,0 +1,26 @@
+import type { Planned } from '../harness/figure.ts';
+
+const figure = (name: string, unit: string, aim: string): Planned => ({ name, unit, aim });
+
+/** Every figure of the main job, in the order in which they are printed. The names stay the same. */
+export const figures = {
+  viewMedian: figure('mail on view to durable, median', 'ms', '<= 50'),
+  viewP95: figure('mail on view to durable, p95', 'ms', '<= 150'),
+  clickMedian: figure('click on a mail to durable, median', 'ms', '<= 50'),
+  clickP95: figure('click on a mail to durable, p95', 'ms', '<= 150'),
+  visibleMedian: figure('durable to visible to a colleague, median', 'ms', '<= 150'),
+  visibleP95: figure('durable to visible to a colleague, p95', 'ms', '<= 500'),
+  mainThreadMedian: figure('main thread per message, median', 'ms', '<= 5'),
+  mainThreadP95: figure('main thread per message, p95', 'ms', '<= 15'),
+  largestScript: figure('largest content script, gzip', 'kB', '< 25'),
+  allScripts: figure('all content scripts together, gzip', 'kB', '< 25'),
+  stopsLost: figure('service worker stops: acknowledged captures lost', '', '= 0'),
+  stopsTorn: figure('service worker stops: records torn or doubled', '', '= 0'),
+  killsLost: figure('browser kills: acknowledged captures lost', '', '= 0'),
+  killsTorn: figure('browser kills: records torn or doubled', '', '= 0'),
+  planted: figure('planted faults that the kill harness finds', '', '= 2'),
+  tenancy: figure('cross-tenant cases refused, share', '', '= 1'),
+  story: figure('acts of the story that pass, share', '', '= 1'),
+  check: figure('npm run check passes', '', '= 1'),
+  firefox: figure('Firefox build is made', '', '= 1'),
+} as const;
