@@ -4,7 +4,7 @@ import type { Stamp } from '../../shared/sync/stamp.ts';
 import type { Notice } from '../rpc/notice.ts';
 import type { Database } from './database.ts';
 
-/** What the device knows about itself, one row a key. The token is not here (background/enrolment.ts says why). */
+/** What the device knows about itself, one row a key. The token is not here (sync/enrolment.ts says why). */
 export type Meta = {
   /** Equals the enrolment's; where it does not, IndexedDB was cleared under us. */
   'device-epoch': string;
@@ -25,6 +25,8 @@ export type Meta = {
   clock: { offset: number };
   /** `since`: offline since then; `contact`: when the server last answered. Milliseconds since the epoch, our clock. */
   sync: { since: number | null; contact: number; notice: Notice | null };
+  /** What the person should know that sync does not mend by itself, such as storage that was full or was cleared. */
+  trouble: Notice;
   /** No contact for too long: queries hide the pool. */
   locked: boolean;
   /** Storage was cleared from outside: the server's `last` may be adopted once, nothing older is left to double. */

@@ -104,7 +104,9 @@ function within(text: string | undefined, limit: number): string | undefined {
 }
 
 function each(texts: readonly string[] | undefined, limit: number): string[] {
-  return [...new Set((texts ?? []).map((text) => within(text, limit)).filter((text) => text !== undefined))];
+  const fitting = (texts ?? []).map((text) => within(text, limit)).filter((text) => text !== undefined);
+  // A set keeps its values as an object's keys, among which inherited names would always be found.
+  return [...new Set(fitting)].filter((text) => !(text in Object.prototype));
 }
 
 function compact(set: Record<string, string | undefined>, add: Record<string, string[]>): Facts {

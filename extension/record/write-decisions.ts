@@ -66,7 +66,8 @@ function faultOf(change: RegisterChange): string | null {
     Object.hasOwn(table, name) ? (table as Record<string, v.GenericSchema>)[name] : undefined;
   for (const [name, value] of entries(change.set)) {
     const schema = schemaOf(fields, name);
-    if (schema === undefined || !v.is(schema, value)) return `${change.on}.${name}`;
+    // An empty text clears a field, also one whose values have a shape.
+    if (schema === undefined || (value !== '' && !v.is(schema, value))) return `${change.on}.${name}`;
   }
   for (const [name, added] of entries(change.add)) {
     const schema = schemaOf(sets, name);

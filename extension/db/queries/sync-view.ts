@@ -18,15 +18,16 @@ const refusals: ReadonlySet<Notice['kind']> = new Set([
 
 /** The state of sync, from what the background wrote down; the interface makes the words. */
 export async function syncView(db: Database): Promise<SyncView> {
-  const [joined, sync, locked, revoked, waiting, parked] = await Promise.all([
+  const [joined, sync, locked, revoked, trouble, waiting, parked] = await Promise.all([
     readMeta(db, 'joined'),
     readMeta(db, 'sync'),
     readMeta(db, 'locked'),
     readMeta(db, 'revoked'),
+    readMeta(db, 'trouble'),
     db.outbox.where('state').equals('waiting').count(),
     db.parked.count(),
   ]);
-  const notice = noticeOf(sync?.notice ?? null, revoked);
+  const notice = noticeOf(sync?.notice ?? trouble ?? null, revoked);
   const shared = { waiting, parked, since: sync?.since ?? null, notice };
   if (joined === undefined) {
     const phase = revoked === undefined ? 'not-joined' : 'refused';

@@ -1,0 +1,53 @@
+import { type Cursor, type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
+import { readMeta } from '../db/meta.ts';
+import type { Enrolment } from './enrolment.ts';
+import { exchange, type Refusal } from './exchange.ts';
+import type { SyncDependencies } from './sync-dependencies.ts';
+import { restartFrom, takePage } from './take-page.ts';
+
+/** `moved`: another context moved the cursor meanwhile, so that the page was dropped. */
+export type Pulled = { kind: 'current'; rows: number } | { kind: 'stopped'; refusal: Refusal };
+
+const pageRows = 1000;
+
+/** More restarts than this in one pull mean that the server and we do not understand each other. */
+const restartsTaken = 3;
+
+/** Fetches pages until there is no more. Each page and its cursor are one transaction, so that a cut costs one page at most. */
+export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Promise<Pulled> {
+  let rows = 0;
+  let restarts = 0;
+  for (;;) {
+    const cursor: Cursor = (await readMeta(deps.db, 'cursor')) ?? enrolment.cursor;
+    const answer = await exchange(
+      deps,
+      enrolment.server,
+      { method: 'GET', path: pathOf(cursor), authorization: `Bearer ${enrolment.token}` },
+      pullResponse,
+    );
+    if (answer.kind === 'refused') return { kind: 'stopped', refusal: answer.refusal };
+    const page: PullResponse = answer.body;
+    const contact = { serverNow: page.now, took: answer.took };
+    if (page.kind === 'restart') {
+      restarts += 1;
+      if (restarts > restartsTaken) return { kind: 'stopped', refusal: restless };
+      await restartFrom(deps.db, page.cursor, contact);
+      continue;
+    }
+    const taken = await takePage(deps.db, cursor, page, contact);
+    if (!taken) continue;
+    rows += page.rows.length;
+    if (!page.more) return { kind: 'current', rows };
+    if (page.cursor.seq <= cursor.seq) return { kind: 'stopped', refusal: restless };
+  }
+}
+
+function pathOf({ epoch, view, seq }: Cursor): string {
+  return `/v1/pull?epoch=${epoch}&view=${view}&since=${seq}&limit=${pageRows}`;
+}
+
+const restless: Refusal = {
+  notice: { kind: 'server-error', detail: 'a pull that does not move on' },
+  problem: null,
+  retryAfterMs: null,
+};

@@ -1,0 +1,145 @@
+import { readMeta } from '../db/meta.ts';
+import { isStorageError, noticeOfError } from '../db/storage-notice.ts';
+import type { Notice, Result } from '../rpc/notice.ts';
+import type { Refusal } from './exchange.ts';
+import { isPassing, noteFailure } from './note-contact.ts';
+import { pullAll } from './pull.ts';
+import { pushAll } from './push.ts';
+import { reconcileStorage } from './reconcile-storage.ts';
+import { beginLeaving, goOnLeaving } from './revoked.ts';
+import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
+
+/** The lock under which one context at a time pushes and pulls. */
+export const syncLock = 'holdfast-sync';
+
+export type Syncer = {
+  /** One whole round that begins after this call; its answer is how it ended. Never rejects. */
+  sync(): Promise<Result<null>>;
+  /** Something may have changed: a round soon, and further ones with growing pauses while it fails. */
+  kick(): void;
+  stop(): void;
+};
+
+/**
+ * Push, then pull, one round at a time. Holds nothing in memory that a stopped service worker would lose but the pause before
+ * the next attempt, for which an alarm stands in.
+ */
+export function createSyncer(deps: SyncDependencies): Syncer {
+  let running: Promise<Result<null>> | null = null;
+  let queued: Promise<Result<null>> | null = null;
+  let failures = 0;
+  let pause: AbortController | null = null;
+  let stopped = false;
+
+  const start = (): Promise<Result<null>> => {
+    pause?.abort();
+    const round = runRound(deps).then(({ answer, retryAfterMs }) => {
+      if (running === round) running = null;
+      failures = answer.ok ? 0 : failures + 1;
+      if (!answer.ok && isPassing(answer.notice))
+        retryLater(Math.max(retryAfterMs ?? 0, backoffMs(failures, deps.random)));
+      return answer;
+    });
+    running = round;
+    return round;
+  };
+  const sync = (): Promise<Result<null>> => {
+    if (running === null) return start();
+    queued ??= running.then(() => {
+      queued = null;
+      return start();
+    });
+    return queued;
+  };
+  const retryLater = (ms: number) => {
+    if (stopped) return;
+    const waiting = new AbortController();
+    pause = waiting;
+    void deps.wait(ms, waiting.signal).then(() => {
+      if (!waiting.signal.aborted && !stopped) void sync();
+    });
+  };
+
+  return {
+    sync,
+    kick: () => {
+      if (!stopped) void sync();
+    },
+    stop: () => {
+      stopped = true;
+      pause?.abort();
+    },
+  };
+}
+
+type Round = { answer: Result<null>; retryAfterMs: number | null };
+
+function runRound(deps: SyncDependencies): Promise<Round> {
+  return deps.lock(syncLock, async () => {
+    try {
+      const refusal = await pushAndPull(deps);
+      if (refusal === null) return { answer: { ok: true, value: null }, retryAfterMs: null };
+      return { answer: { ok: false, notice: refusal.notice }, retryAfterMs: refusal.retryAfterMs };
+    } catch (error) {
+      const notice = noticeOfError(error);
+      await noteFailure(deps.db, notice, deps.now()).catch(() => undefined);
+      if (!isStorageError(error)) console.error(error);
+      return { answer: { ok: false, notice }, retryAfterMs: null };
+    }
+  });
+}
+
+/** Null: all that waited is sent, and all that there is has been pulled. */
+async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
+  const { db } = deps;
+  const enrolment = await deps.enrolment.read();
+  if (enrolment === null) return refusalOf({ kind: 'not-joined' });
+  if ((await readMeta(db, 'revoked')) !== undefined) {
+    await goOnLeaving(deps, enrolment);
+    return refusalOf({ kind: 'device-revoked' });
+  }
+  await reconcileStorage(db, enrolment, deps.now());
+  let forks = 0;
+  for (;;) {
+    const pushed = await pushAll(deps, enrolment);
+    // What cannot be sent is no reason not to receive, unless the server will have nothing to do with us.
+    const pulled = isFinal(pushed) ? pushed : await pullAll(deps, enrolment);
+    const refusal = refusalIn(pulled) ?? (pushed.kind === 'stopped' ? pushed.refusal : null);
+    if (refusal !== null) return giveUp(deps, refusal);
+    if (pushed.kind === 'forked') {
+      // A restored server has another epoch, which the pull has brought; whatever is a fork after that is one.
+      forks += 1;
+      if (forks > 1) return giveUp(deps, pushed.refusal);
+      continue;
+    }
+    if ((await db.outbox.where('state').equals('waiting').count()) === 0) return null;
+  }
+}
+
+async function giveUp(deps: SyncDependencies, refusal: Refusal): Promise<Refusal> {
+  const { notice } = refusal;
+  if (notice.kind === 'device-revoked') {
+    await beginLeaving(deps.db, refusal, deps.now());
+    const enrolment = await deps.enrolment.read();
+    if (enrolment !== null) await goOnLeaving(deps, enrolment);
+    return refusal;
+  }
+  await noteFailure(deps.db, notice, deps.now());
+  return refusal;
+}
+
+type Step = { kind: string; refusal?: Refusal };
+
+function refusalIn(step: Step): Refusal | null {
+  return step.kind === 'stopped' ? (step.refusal ?? null) : null;
+}
+
+/** The server refuses us, not what we sent: asking it for anything else would be in vain. */
+function isFinal(step: Step): step is Step & { kind: 'stopped'; refusal: Refusal } {
+  const kind = step.kind === 'stopped' ? step.refusal?.notice.kind : undefined;
+  return kind !== undefined && kind !== 'malformed' && kind !== 'too-large';
+}
+
+function refusalOf(notice: Notice): Refusal {
+  return { notice, problem: null, retryAfterMs: null };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { holdLive, type LiveDependencies, type SocketLike } from '../../../extension/sync/live.ts';
+import { liveProtocol } from '../../../shared/protocol/live.ts';
+import { refuse } from './scripted-server.ts';
+import { syncingDevice, token } from './syncing-device.ts';
+
+type MadeUpSocket = SocketLike & { url: string; protocols: string[]; sent: string[]; closed: boolean };
+
+/** A device whose waits pass at once, and whose sockets do what `play` says. */
+async function liveDevice(play: (socket: MadeUpSocket, n: number) => void) {
+  const device = await syncingDevice();
+  const sockets: MadeUpSocket[] = [];
+  const waits: number[] = [];
+  device.server.state.script = ({ path }) =>
+    path === '/v1/live-ticket' ? Response.json({ ticket: token, seconds: 30 }) : null;
+  const deps: LiveDependencies = {
+    ...device.deps,
+    wait: (ms, signal) => {
+      if (ms === 30_000) return new Promise(() => {});
+      waits.push(ms);
+      return new Promise((resolve) => (signal.aborted ? resolve() : setImmediate(resolve)));
+    },
+    openSocket: (url, protocols) => {
+      const socket: MadeUpSocket = {
+        url,
+        protocols,
+        sent: [],
+        closed: false,
+        onopen: null,
+        onmessage: null,
+        onclose: null,
+        onerror: null,
+        send: (data) => void socket.sent.push(data),
+        close: () => {
+          socket.closed = true;
+        },
+      };
+      sockets.push(socket);
+      setImmediate(() => play(socket, sockets.length));
+      return socket;
+    },
+  };
+  return { device, deps, sockets, waits };
+}
+
+describe('the live connection', () => {
+  it('carries its ticket as a protocol and pulls on connecting and on every poke, and on nothing else', async () => {
+    const stop = new AbortController();
+    let news = 0;
+    const { deps, sockets } = await liveDevice((socket) => {
+      socket.onopen?.();
+      socket.onmessage?.({ data: JSON.stringify({ type: 'poke', seq: 7 }) });
+      socket.onmessage?.({ data: 'pong' });
+      socket.onmessage?.({ data: '{"type":"surprise"}' });
+      socket.onmessage?.({ data: '{broken' });
+      stop.abort();
+    });
+    await holdLive(
+      deps,
+      () => {
+        news += 1;
+      },
+      stop.signal,
+    );
+    expect(news).toBe(2);
+    expect(sockets[0]).toMatchObject({
+      url: 'ws://worker.tidewater.test/v1/live',
+      protocols: [liveProtocol, `ticket.${token}`],
+      closed: true,
+    });
+  });
+
+  it('connects again with growing pauses while it cannot, and afresh after it stood', async () => {
+    const stop = new AbortController();
+    const { deps, waits, sockets } = await liveDevice((socket, n) => {
+      if (n === 6) stop.abort();
+      if (n === 5) socket.onopen?.();
+      socket.onclose?.();
+    });
+    await holdLive(deps, () => {}, stop.signal);
+    expect(sockets).toHaveLength(6);
+    const pauses = waits.filter((ms) => ms !== 20_000);
+    expect(pauses[3]).toBeGreaterThan((pauses[0] ?? 0) * 2);
+    expect(pauses[4]).toBeLessThanOrEqual(1000);
+  });
+
+  it('closes a connection whose other end is silently gone', async () => {
+    const stop = new AbortController();
+    const { deps, sockets } = await liveDevice((socket, n) => {
+      if (n === 2) return stop.abort();
+      socket.onopen?.();
+    });
+    await holdLive(deps, () => {}, stop.signal);
+    expect(sockets[0]).toMatchObject({ sent: ['ping'], closed: true });
+  });
+
+  it('asks why where the ticket is refused because the device was revoked', async () => {
+    const stop = new AbortController();
+    const { device, deps } = await liveDevice(() => {});
+    device.server.state.script = () => refuse('device-revoked', { nonce: 'n' });
+    let news = 0;
+    await holdLive(
+      deps,
+      () => {
+        news += 1;
+        stop.abort();
+      },
+      stop.signal,
+    );
+    expect(news).toBe(1);
+  });
+});
