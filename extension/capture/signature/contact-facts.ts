@@ -1,3 +1,5 @@
+import { isContactLabel } from './contact-labels.ts';
+
 /** A fact found in a line of text, with the place it stands at. */
 export interface Found {
   text: string;
@@ -6,9 +8,8 @@ export interface Found {
 }
 
 const email = /[\p{L}\p{N}][\p{L}\p{N}._%+'&/-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}\.[\p{L}]{2,24}/gu;
-const url = /(?:https?:\/\/|www\.)[^\s<>"'|)\]]{3,300}/gi;
-const bareHost =
-  /(?<![\p{L}\p{N}@._/-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{2,62}){0,3}\.(?:com|net|org|info|biz|eu|de|at|ch|fr|nl|be|es|it|pl|cz|co\.uk|io|dev|example|test)(?![\p{L}\p{N}@.-])/giu;
+const url =
+  /(?:https?:\/\/|www\.)[^\s<>"'|)\]]{3,300}|(?<![\p{L}\p{N}@._/-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{2,62}){0,2}\.(?:com|net|org|info|biz|eu|de|at|ch|fr|nl|be|es|it|pl|cz|uk|io|dev|example|test)(?![\p{L}\p{N}@.-])/giu;
 const digits = /[+(]?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
 const date = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const notPhone =
@@ -18,57 +19,44 @@ export function findEmails(line: string): Found[] {
   return [...line.matchAll(email)].map((match) => at(match, match[0]));
 }
 
-/** Web addresses, with or without scheme; a bare host only where nothing but a host is meant (`tidewater.example`). */
+/** Web addresses, with or without scheme; a bare host only under an ending that is no word (`tidewater.example`). */
 export function findUrls(line: string): Found[] {
-  const full = [...line.matchAll(url)].map((match) => at(match, match[0].replace(/[.,;:!?]+$/, '')));
-  const bare = [...line.matchAll(bareHost)]
-    .map((match) => at(match, match[0]))
-    .filter((host) => !full.some((one) => host.start < one.end && one.start < host.end));
-  return [...full, ...bare.filter((host) => !overlapsAny(host, findEmails(line)))];
+  return [...line.matchAll(url)].map((match) => at(match, match[0].replace(/[.,;:!?]{1,9}$/, '')));
 }
 
 /**
  * Telephone numbers as written, 7 to 15 digits, with their extension. Dates, register and bank numbers are left out: a
  * number needs a telephone's grouping, a `+`, or a label.
  */
-export function findPhones(line: string, labelled = false): Found[] {
-  const taken = [...findEmails(line), ...[...line.matchAll(url)].map((match) => at(match, match[0]))];
+export function findPhones(line: string): Found[] {
+  const taken = [...findEmails(line), ...findUrls(line)];
   const found: Found[] = [];
   for (const match of line.slice(0, 1000).matchAll(digits)) {
     for (const piece of splitNumbers(match[0], match.index)) {
-      if (overlapsAny(piece, taken)) continue;
       const before = line.slice(Math.max(0, piece.start - 40), piece.start);
-      if (!isPhone(piece.text, labelled || phoneLabel.test(before)) || notPhone.test(before)) continue;
-      if (/[\p{L}\d#]$/u.test(before.trimEnd()) && /\S$/.test(before) && !phoneLabel.test(before)) continue;
-      found.push(withExtension(line, piece));
+      const word = /(\p{L}+)[^\p{L}\d]{0,6}$/u.exec(before)?.[1] ?? '';
+      const labelled = isContactLabel(word);
+      const glued = !labelled && /[\p{L}\d#]$/u.test(before);
+      if (glued || notPhone.test(before) || !isPhone(piece.text, labelled)) continue;
+      if (!taken.some((other) => piece.start < other.end && other.start < piece.end))
+        found.push(withExtension(line, piece));
     }
   }
   return found;
 }
 
-export const phoneLabel =
-  /(?:^|[^\p{L}])(?:t|p|m|c|d|o|f|h|tel|tél|telefon|telefono|teléfono|telefone|téléphone|phone|ph|mobile?|mobil|móvil|móviles|celular|cell|cel|handy|direct|direkt|durchwahl|office|büro|gsm|fon|fax|telefax|fixe|portable|whatsapp|tlf|tlph|puh|telefonszám|电话|電話|手机|هاتف|work|home|main|voice|pager)[\s.:()#-]{0,6}$/iu;
-
 function isPhone(text: string, labelled: boolean): boolean {
   const count = text.replace(/\D/g, '').length;
-  if (
-    count < 7 ||
-    count > 15 ||
-    /^0{4}/.test(text) ||
-    (count > 12 && !/^(?:\+|00)/.test(text)) ||
-    date.test(text) ||
-    /^\d+\.\d+$/.test(text)
-  )
-    return false;
-  if (labelled || text.startsWith('+')) return true;
-  if (/^\d{4,}\s?[-–]\s?\d{4,}$/.test(text) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return false;
-  const groups = text.split(/\D+/).filter((group) => group !== '');
+  if (count < 7 || count > 15 || /^0{4}|^\d+\.\d+$/.test(text) || date.test(text)) return false;
+  if (/^\+|^00/.test(text)) return true;
+  if (count > 12 || labelled) return count <= 12;
   if (/^\(?0/.test(text)) return count >= 8;
+  const groups = text.split(/\D+/).filter(Boolean);
   return (
-    groups.length >= 2 &&
     count >= 9 &&
-    (/^\(\d/.test(text) || /^1?\W?\d{3}\D{1,2}\d{3}\D?\d{4}$/.test(text) || groups.length >= 3) &&
-    groups.every((group) => group.length <= 5)
+    groups.length >= (/^\(|^\d{3}\D{1,2}\d{7}$/.test(text) ? 2 : 3) &&
+    groups.every((group) => group.length <= 7) &&
+    !/^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)
   );
 }
 
@@ -102,8 +90,4 @@ function withExtension(line: string, piece: Found): Found {
 
 function at(match: RegExpExecArray, text: string): Found {
   return { text, start: match.index, end: match.index + text.length };
-}
-
-function overlapsAny(one: Found, others: Found[]): boolean {
-  return others.some((other) => one.start < other.end && other.start < one.end);
 }

@@ -1,6 +1,7 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { afterClosing } from './closing-phrases.ts';
 import { findEmails, findPhones, findUrls } from './contact-facts.ts';
+import { hasContactLabel } from './contact-labels.ts';
 import { nameFit } from './sender-names.ts';
 import { hasAddressWord, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
 
@@ -23,8 +24,6 @@ export type LineKind =
 
 const fromPhone =
   /^(?:sent (?:from|via|by)|get outlook for|von meinem|envoyé d|enviado desde|verzonden vanaf|gesendet von)/iu;
-const contactLabel =
-  /^[\s>*#|(-]*(?:t|m|f|p|e|w|c|d|o|h|tel|phone|ph|fa[xc]|fx|mob|cell|office|direct|e-?mail|mail|web|www|https?|internet|url|addr|adresse|pager|work|home|skype|linkedin|twitter)[\p{L}\s.]{0,24}[:：]/iu;
 const attachment = /^\s*(?:-\s\S.{0,80}\.[a-z]{3,4}|<<.{1,100}>>|\(see attached.{1,100}\))\s*$/i;
 
 /** True for what mail programs leave behind a text: names of attached files. */
@@ -46,7 +45,8 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
   if (fromPhone.test(text)) return 'detail';
   const fit = nameFit(withoutExtension(text), words);
   if (fit === 'same') return 'name';
-  if (/^[\p{L}\s#-]{2,30}:/u.test(text) && !contactLabel.test(text)) return 'prose';
+  const label = /^[\p{L}\s.#-]{2,30}(?=[:：])/u.exec(text)?.[0];
+  if (label !== undefined && !hasContactLabel(label)) return 'prose';
   const facts = [...findEmails(text), ...findUrls(text), ...findPhones(text)];
   const besides = facts
     .reduce((rest, fact) => rest.replace(fact.text, ' '), text)

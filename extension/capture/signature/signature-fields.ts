@@ -1,6 +1,7 @@
 import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
 import { afterClosing } from './closing-phrases.ts';
 import { type Found, findEmails, findPhones, findUrls } from './contact-facts.ts';
+import { isContactLabel } from './contact-labels.ts';
 import { folded } from './folded-text.ts';
 import { withoutExtension } from './line-kind.ts';
 import { nameFit, senderWords } from './sender-names.ts';
@@ -22,12 +23,13 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   const texts: string[] = [];
   for (const line of lines) {
     if (line === '') texts.push('');
-    const facts = [...findEmails(line), ...findUrls(line)];
+    const mails = findEmails(line);
+    const sites = findUrls(line);
     const numbers = findPhones(line);
-    emails.push(...findEmails(line).map(({ text }) => text));
-    urls.push(...findUrls(line).map(({ text }) => text));
+    emails.push(...mails.map(({ text }) => text));
+    urls.push(...sites.map(({ text }) => text));
     for (const number of numbers) (isFax(line, number, numbers) ? faxes : phones).push(number.text);
-    for (const piece of pieces(line, [...facts, ...numbers])) {
+    for (const piece of pieces(line, [...mails, ...sites, ...numbers])) {
       if (hasAddressWord(piece)) address.push(piece);
       else texts.push(piece);
     }
@@ -49,7 +51,7 @@ function unique(values: string[], most: number): string[] {
   return [...new Set(values)].slice(0, most);
 }
 
-const faxWord = /(?<!\p{L})(?:fax|fx|telefax|facsimile|télécopie|faks|факс|传真|ファックス|f)(?!\p{L})/iu;
+const faxWord = /(?<!\p{L})(?:(?:tele)?fa[xc]\p{L}*|fx|f|télécopie|faks|факс|传真)(?!\p{L})/iu;
 const anyLabel = /\p{L}/u;
 
 /** The label of a number stands before it; where the line's first number has nothing before it, labels stand behind. */
@@ -61,9 +63,6 @@ function isFax(line: string, number: Found, all: readonly Found[]): boolean {
   const after = line.slice(number.end, all[index + 1]?.start ?? line.length).slice(0, 20);
   return faxWord.test(behind ? after : before);
 }
-
-const label =
-  /^[\s|·•,;:/()\-–—*_#]*(?:(?:e-?mail|mail|internet|web(?:site)?|www|homepage|url|tel|tél|telefon|telephone|telefone|teléfono|phone|ph|fax|telefax|mobile?|mobil|cell(?:ular)?|celular|office|direct|work|home|wireless|pager|m|t|f|p|c|o|e|w|d|h|ext|voice|main|fon|handy|gsm|portable|fixe|adresse|address|postal)[\s.:|)(\-–—/]*)*$/iu;
 
 /** What is left of a line between its facts, split where a bar or wide space parts columns. */
 function pieces(line: string, facts: readonly Found[]): string[] {
@@ -77,7 +76,7 @@ function pieces(line: string, facts: readonly Found[]): string[] {
   return rest
     .split(/\t+|\s\|\s?|\s{3,}|[•·]|\s\/\/\s/)
     .map((piece) => piece.replace(/^[\s|,;:*_–—=<>-]+|[\s|,;:*_–—=<>-]+$/g, ''))
-    .filter((piece) => piece.length > 1 && piece.length <= 120 && !label.test(piece));
+    .filter((piece) => piece.length > 1 && piece.length <= 120 && !isContactLabel(piece));
 }
 
 interface Texts {
