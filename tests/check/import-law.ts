@@ -23,11 +23,16 @@ const HEAVY_FOLDERS = [
   'extension/background',
 ];
 
-/** Entrypoints that become content scripts, by WXT's rules for their names. */
+const SCRIPT_MAKERS = ['wxt/utils/define-content-script', 'wxt/utils/define-unlisted-script'];
+
+/** Entrypoints that run inside web pages: content scripts by name, and every script that is put into pages later. */
 export function contentEntrypoints(sources: Sources): string[] {
-  return [...sources.keys()].filter((file) =>
-    /^extension\/entrypoints\/(([^/]+\.)?content\.tsx?|([^/]+\.)?content\/index\.tsx?)$/.test(file),
-  );
+  return [...sources].flatMap(([file, text]) => {
+    if (!/^extension\/entrypoints\/([^/]+\.tsx?|[^/]+\/index\.tsx?)$/.test(file)) return [];
+    const named = /[./]content(\/index)?\.tsx?$/.test(file);
+    const makes = readModule(file, text).imports.some(({ specifier }) => SCRIPT_MAKERS.includes(specifier));
+    return named || makes ? [file] : [];
+  });
 }
 
 /** Holds the sources against every law on imports and globals. Tests may import what they like. */

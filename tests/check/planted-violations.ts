@@ -133,9 +133,9 @@ export const PLANTED_IMPORTS: readonly Plant[] = [
     said: /content script would carry tldts/,
   },
   {
-    breaks: 'content script → the device database',
+    breaks: 'a script put into pages later → the device database',
     files: {
-      'extension/entrypoints/planted.content.ts': `import '../db/database.ts';`,
+      'extension/entrypoints/planted.ts': `import 'wxt/utils/define-unlisted-script';\nimport '../db/database.ts';`,
     },
     said: /content script would carry \.\.\/db\/database\.ts/,
   },

@@ -49,7 +49,10 @@ function checks(sources: Sources): Step[] {
     { name: 'unused code', run: checkUnused },
     { name: 'import law', run: async () => checkImports(sources) },
     { name: 'words and lengths', run: async () => checkText(sources) },
-    { name: 'bundle sizes', run: async () => checkBundleSizes(builtExtension('chrome')) },
+    {
+      name: 'bundle sizes',
+      run: async () => checkBundleSizes(builtExtension('chrome'), contentEntrypoints(sources)),
+    },
     { name: 'worker bundle (wrangler deploy --dry-run)', run: checkWorkerBundle },
   ];
 }

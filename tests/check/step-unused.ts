@@ -15,6 +15,7 @@ export async function checkUnused(): Promise<StepResult> {
     'tests/check/knip.json',
     '--no-progress',
     '--no-config-hints',
+    '--exclude=binaries',
   ];
   const { output } = await runCommand(process.execPath, [...args, '--reporter', 'json'], {
     limitMs: 180_000,

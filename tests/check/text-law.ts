@@ -45,7 +45,7 @@ function countLines(text: string): number {
 
 function silencing(comment: string): string | undefined {
   if (/@ts-(ignore|expect-error|nocheck)/.test(comment)) return 'silences the type checker';
-  // biome wants "biome-ignore rule: reason"
+  // Biome is content with one letter for a reason
   if (/biome-ignore/.test(comment) && !/biome-ignore\S*\s+\S+:\s*\S+\s+\S/.test(comment)) {
     return 'silences a lint rule without a reason';
   }
