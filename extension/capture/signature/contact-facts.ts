@@ -37,7 +37,8 @@ export function findPhones(line: string): Found[] {
       const word = /(\p{L}+)[^\p{L}\d]{0,6}$/u.exec(before)?.[1] ?? '';
       const labelled = isContactLabel(word);
       const glued = !labelled && /[\p{L}\d#]$/u.test(before);
-      if (glued || notPhone.test(before) || !isPhone(piece.text, labelled)) continue;
+      const otherNumber = notPhone.test(before) && !/(?:phone|fax|mission) no/i.test(before);
+      if (glued || otherNumber || !isPhone(piece.text, labelled)) continue;
       if (!taken.some((other) => piece.start < other.end && other.start < piece.end))
         found.push(withExtension(line, piece));
     }

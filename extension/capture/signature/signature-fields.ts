@@ -59,7 +59,7 @@ function isFax(line: string, number: Found, all: readonly Found[]): boolean {
   const index = all.indexOf(number);
   const first = all[0] as Found;
   const behind = !anyLabel.test(line.slice(0, first.start).slice(-20));
-  const before = line.slice(all[index - 1]?.end ?? 0, number.start).slice(-20);
+  const before = line.slice(all[index - 1]?.end ?? 0, number.start).slice(-32);
   const after = line.slice(number.end, all[index + 1]?.start ?? line.length).slice(0, 20);
   return faxWord.test(behind ? after : before);
 }
@@ -108,7 +108,7 @@ function readTexts(texts: readonly string[], words: readonly string[], from: See
       found.name = cleanName(first);
       found.named = fit;
       plain.push(...others);
-      afterName = others[0] ?? texts[i + 1] ?? '';
+      afterName = texts[i + 1] ?? '';
     } else if (hasTitleWord(first) && !hasOrganisationWord(first) && others.length > 0) {
       plain.push(first);
       behindTitle = others.join(', ');
