@@ -40,7 +40,14 @@ export function createApp(): Hono<AppEnv> {
   });
   app.onError((error, c) => {
     console.error(errorLine(error));
-    return replyRefused(c, refuse('server-error', 'Something went wrong here'));
+    // The runtime says so where an object cannot keep up: asking again at once would make it worse.
+    const overloaded = 'overloaded' in error && error.overloaded === true;
+    return replyRefused(
+      c,
+      overloaded
+        ? refuse('rate-limited', 'The workspace is busy', {}, 5)
+        : refuse('server-error', 'Something went wrong here'),
+    );
   });
   return app;
 }

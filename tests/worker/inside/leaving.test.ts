@@ -45,6 +45,8 @@ describe('a departure', () => {
       });
     }
     expect(after.get(jonas.member)?.fact).toMatchObject({ status: 'departed' });
+    const moved = await query(id, "SELECT before FROM audit WHERE action = 'depart-accounts'");
+    expect(moved.map(({ before }) => JSON.parse(String(before)))).toEqual([[gull, tern].toSorted()]);
   });
 
   test('passes accounts and reports to an active manager', async () => {

@@ -146,6 +146,12 @@ describe('a rejected operation', () => {
     }
     expect(outcomes).toContain('rejected bad-value');
     expect(outcomes[0]).toBe('applied');
+    const all = Array.from({ length: 100 }, (_, i) => [`field${'x'.repeat(i)}`, 'n'.repeat(4000)] as const);
+    const huge = sighting(randomId(), ines, { read: Object.fromEntries(all) });
+    expect(outcomesOf(await admin.push(write(huge), write(person(randomId()))))).toEqual([
+      'rejected bad-value',
+      'applied',
+    ]);
   });
 });
 

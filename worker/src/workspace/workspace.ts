@@ -31,6 +31,9 @@ import type { Transaction } from './transaction.ts';
 /**
  * One company: a shell around its database. Each operation runs in one synchronous transaction; whoever else has to learn of
  * it is told after the commit. Secrets come in as SHA-256 hashes: this object never sees one.
+ *
+ * Decision: the front calls methods instead of forwarding requests. It unpacks, parses and hashes on any machine, while this
+ * object does one thing at a time for a whole company; and a call that does not fit does not compile.
  */
 export class Workspace extends DurableObject<Env> {
   /** Replaced in tests. */

@@ -18,7 +18,7 @@ import { insertTouchKeys, isWithheld } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** One row may not outgrow what the database can hold, however many values are added to it. */
-const rowLength = 500_000;
+const rowLength = 250_000;
 
 export function applyWrite(tx: Transaction, writer: MemberRow, operation: WriteOperation): Outcome {
   if (writer.role === 'viewer') return rejected('not-allowed');
@@ -34,7 +34,7 @@ export function applyWrite(tx: Transaction, writer: MemberRow, operation: WriteO
     if (applied.outcome === 'stale') continue;
     const state =
       held === null ? { ...applied.state, decided: decidedFor(change, writer, tx.now) } : applied.state;
-    if (held !== null && isTooLarge(held.state, state)) return rejected('bad-value');
+    if (isTooLarge(held?.state ?? null, state)) return rejected('bad-value');
     draft.put(change.id, { kind: change.on, gone: false, state });
     changed = true;
   }
@@ -91,9 +91,9 @@ function decidedFor(change: Change, writer: MemberRow, now: number): Record<stri
   }
 }
 
-function isTooLarge(before: RecordState, after: RecordState): boolean {
+function isTooLarge(before: RecordState | null, after: RecordState): boolean {
   const length = JSON.stringify(after).length;
-  return length > rowLength && length > JSON.stringify(before).length;
+  return length > rowLength && (before === null || length > JSON.stringify(before).length);
 }
 
 function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {

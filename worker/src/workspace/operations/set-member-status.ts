@@ -14,6 +14,9 @@ import type { Transaction } from '../transaction.ts';
 
 export type SettingStatus = { member: string } & MemberStatusRequest;
 
+/** An entry of the audit is one row, and a row may have 2 MB. */
+const accountsPerEntry = 10_000;
+
 /** Suspension changes no stewardship and wipes nothing; a departure is final for the devices of then. */
 export function setMemberStatus(
   tx: Transaction,
@@ -40,8 +43,13 @@ export function setMemberStatus(
   const devices = devicesOf(tx.store, id);
   const actor = { member: admitted.member.id, device: admitted.device.id };
   if (status === 'departed') {
-    const after = leave(tx, member, devices);
+    const { accounts, reports, successor } = leave(tx, member, devices);
+    const after = { status, successor, accounts: accounts.length, reports };
     appendAudit(tx, actor, 'depart', id, { before: { status: member.status }, after });
+    for (let at = 0; at < accounts.length; at += accountsPerEntry) {
+      const moved = accounts.slice(at, at + accountsPerEntry);
+      appendAudit(tx, actor, 'depart-accounts', id, { before: moved, after: { successor } });
+    }
   } else {
     putMember(tx, { ...member, status });
     const action = status === 'suspended' ? 'suspend' : 'reinstate';

@@ -9,7 +9,6 @@ const owned = v.object({ id: v.string() });
 
 /** What a departure moved, for the audit. */
 export type Departure = {
-  status: 'departed';
   successor: string | null;
   accounts: string[];
   reports: string[];
@@ -38,5 +37,5 @@ export function leave(tx: Transaction, member: MemberRow, devices: readonly Devi
   }
   const reports = reportsOf(store, member.id);
   for (const report of reports) putMember(tx, { ...report, manager: active });
-  return { status: 'departed', successor, accounts, reports: reports.map(({ id }) => id) };
+  return { successor, accounts, reports: reports.map(({ id }) => id) };
 }

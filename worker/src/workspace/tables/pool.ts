@@ -9,7 +9,7 @@ export type Reading = { get(id: string): Held | null };
 
 /** The pool's rows as one transaction sees them: read once, written together. */
 export type Pool = Reading & {
-  /** Reads these rows in one statement, where they are going to be asked for. */
+  /** Reads these rows in as few statements as fit, where they are going to be asked for. */
   prefetch(ids: Iterable<string>): void;
   put(id: string, held: Held): void;
   /** Numbers the rows that were put since the last time, in that order, and writes them in as few statements as fit. */
@@ -35,13 +35,11 @@ export function openPool(store: Store, startSeq: number): Pool {
       const wanted = [...ids].filter((id) => !known.has(id));
       if (wanted.length === 0) return;
       for (const id of wanted) known.set(id, null);
-      const found = store.read(
-        recRow,
-        'SELECT id, kind, gone, data FROM rec WHERE id IN (SELECT value FROM json_each(?))',
-        JSON.stringify(wanted),
-      );
-      for (const { id, kind, gone, data } of found) {
-        known.set(id, { kind, gone: gone === 1, state: v.parse(stateSchema, JSON.parse(data)) });
+      for (let at = 0; at < wanted.length; at += batchIds) {
+        const ids = JSON.stringify(wanted.slice(at, at + batchIds));
+        for (const { id, kind, gone, data } of store.read(recRow, readRows, ids)) {
+          known.set(id, { kind, gone: gone === 1, state: v.parse(stateSchema, JSON.parse(data)) });
+        }
       }
     },
     get: (id) => {
@@ -81,6 +79,9 @@ export function openPool(store: Store, startSeq: number): Pool {
 
 // A bound text may have 2 MB, and a character up to 3 bytes.
 const batchLength = 500_000;
+const batchIds = 10_000;
+
+const readRows = 'SELECT id, kind, gone, data FROM rec WHERE id IN (SELECT value FROM json_each(?))';
 
 // One statement for any number of rows; "WHERE true" keeps SQLite from reading ON as a join's.
 const writeRows = `
