@@ -36,7 +36,7 @@ export function bulkKindOf(header: HeaderLookup, from: string | null): BulkKind 
 }
 
 const unsubscribingAddress =
-  /(?:un|de)-?subscri|\bunsub\b|opt-?out|abmeld|abbestell|desabonn|desinscri|darse-?de-?baja|cancelar-?suscripcion|descadastr|list-manage\.com|email-?preferences/;
+  /(?:un|de)-?subscri|^mailto:[^?]*-(?:leave|unsubscribe|off)@|\bunsub\b|opt-?out|abmeld|abbestell|desabonn|desinscri|darse-?de-?baja|cancelar-?suscripcion|descadastr|list-manage\.com|email-?preferences/;
 const unsubscribingWords =
   /unsubscribe|abmelden|abbestellen|se désabonner|se désinscrire|désinscription|darse de baja|cancelar (?:la |tu )?suscripción|descadastrar|cancelar (?:a )?(?:subscrição|inscrição)|disiscri|annulla (?:l')?iscrizione|afmelden|uitschrijven|odhlásit|wypisz|avregistrera|配信停止|購読解除|退订|取消订阅|إلغاء الاشتراك/;
 
@@ -47,4 +47,12 @@ export function offersUnsubscribing(href: string, text: string): boolean {
     /^(?:https?|mailto):/.test(address) &&
     (unsubscribingAddress.test(address) || unsubscribingWords.test(text.slice(0, 300).toLowerCase()))
   );
+}
+
+const automaticSubject =
+  /^\s*(?:(?:automatic reply|auto(?:matic)?[- ]?reply|auto(?:matic)?[- ]?response|out of (?:the )?office|automatische antwort|abwesenheits(?:notiz|meldung)|abwesend|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|resposta automática|risposta automatica|automatisch antwoord|automatická odpověď|autosvar|automatyczna odpowiedź)\b|自動(?:返信|応答)|自动(?:回复|答复)|رد تلقائي)/i;
+
+/** Whether a subject is one that mail programs give to automatic answers: a sign of bulk where the headers cannot be read. */
+export function isAutomaticSubject(subject: string): boolean {
+  return automaticSubject.test(subject.slice(0, 200));
 }

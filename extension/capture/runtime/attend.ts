@@ -1,7 +1,6 @@
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
 import { broken, type Extraction, type Page, type SiteAdapter } from '../sites/adapter.ts';
 import type { Background } from './background.ts';
-import { chooseAdapter } from './choose-adapter.ts';
 import { deliveries } from './deliver.ts';
 import { holdBack } from './hold-back.ts';
 import { readTextFrom } from './read-text.ts';
@@ -10,8 +9,8 @@ import { watchViews } from './view-changes.ts';
 
 export type Attending = {
   window: Window;
-  webmails: readonly SiteAdapter[];
-  ordinary: SiteAdapter;
+  /** The first that knows a page reads it; asked anew for each view, since a sign-in page turns into a webmail. */
+  readers: readonly SiteAdapter[];
   background: Background;
   fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
@@ -28,8 +27,9 @@ const mostBadReads = 3;
  * permits is handed over until it is acknowledged. After three bad readings in a row nothing more is read until the page
  * is loaded anew; the last of them said so.
  */
-export function attend({ window, webmails, ordinary, background, fetch, now, signal }: Attending): void {
+export function attend({ window, readers, background, fetch, now, signal }: Attending): void {
   const here = (): Page => ({ doc: window.document, url: new URL(window.location.href) });
+  const readerOf = (page: Page) => readers.find((reader) => reader.detect(page)) ?? null;
   const readText = readTextFrom(fetch, () => here().url, signal);
   const outbox = deliveries(background, signal);
   let current: { key: string; ending: AbortController } | null = null;
@@ -38,7 +38,7 @@ export function attend({ window, webmails, ordinary, background, fetch, now, sig
 
   function look(): void {
     const page = here();
-    const adapter = chooseAdapter(webmails, ordinary, page);
+    const adapter = readerOf(page);
     const view = adapter?.view(page) ?? null;
     const key = `${adapter?.id} ${view}`;
     if (key === current?.key && !unanswered) return;
@@ -67,7 +67,8 @@ export function attend({ window, webmails, ordinary, background, fetch, now, sig
     if (within.aborted) return;
     unanswered = attendance.kind === 'ask';
     if (attendance.kind !== 'go' || view === null) return;
-    const answer = (await adapter.request?.(page, view, readText)) ?? null;
+    const until = (attempt: () => boolean) => waitFor(adapter, attempt, within);
+    const answer = (await adapter.request?.(page, view, { readText, until })) ?? null;
     const { read, ms } = await extracted(adapter, view, answer, within);
     if (within.aborted || read.kind === 'waiting') return;
     badReads = read.health === 'unhealthy' ? badReads + 1 : 0;
@@ -108,7 +109,7 @@ export function attend({ window, webmails, ordinary, background, fetch, now, sig
     const extract = (last: boolean): boolean => {
       const page = here();
       // what looked like an ordinary page may turn out to be a webmail once its document is there
-      if (chooseAdapter(webmails, ordinary, page) !== adapter || adapter.view(page) !== view) return false;
+      if (readerOf(page) !== adapter || adapter.view(page) !== view) return false;
       const start = performance.now();
       try {
         read = adapter.extract(page, view, { answer, last, now: now() });
@@ -118,12 +119,15 @@ export function attend({ window, webmails, ordinary, background, fetch, now, sig
       ms += performance.now() - start;
       return read.kind === 'read';
     };
-    const page = here();
-    const root = () => adapter.root(page);
-    const attempt = () => extract(false);
-    const done = await settle({ page, root, attempt, patienceMs: viewPatienceMs, signal: within });
+    const done = await waitFor(adapter, () => extract(false), within);
     if (!done && !within.aborted) extract(true);
     return { read, ms };
+  }
+
+  function waitFor(adapter: SiteAdapter, attempt: () => boolean, within: AbortSignal): Promise<boolean> {
+    const page = here();
+    const root = () => adapter.root(page);
+    return settle({ page, root, attempt, patienceMs: viewPatienceMs, signal: within });
   }
 
   watchViews(window, signal, look);

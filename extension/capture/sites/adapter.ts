@@ -5,6 +5,9 @@ import type { ReaderId } from '../../../shared/domain/sighting.ts';
 /** One frame's document and address at this moment. */
 export type Page = { doc: Document; url: URL };
 
+/** What a reader may use while it asks for more: see `ReadText`; `until` waits for the page to have drawn something. */
+export type Requesting = { readText: ReadText; until(drawn: () => boolean): Promise<boolean> };
+
 /** Reads text from the page's own origin with its cookies; null where it cannot be had. Never rejects. */
 export type ReadText = (path: string, init?: RequestInit) => Promise<string | null>;
 
@@ -39,7 +42,7 @@ export type SiteAdapter = {
   /** The narrowest element within which the view is drawn, observed while it is incomplete; null where it is not there. */
   root(page: Page): Element | null;
   /** Facts that the document does not have: headers only, never bodies. Begun before the document is complete. */
-  request?(page: Page, view: string, readText: ReadText): Promise<string | null>;
+  request?(page: Page, view: string, requesting: Requesting): Promise<string | null>;
   /** `answer`: what `request` gave. `last`: there will be no more to wait for. `now`: milliseconds since the epoch. */
   extract(page: Page, view: string, input: ExtractInput): Extraction;
 };
@@ -53,13 +56,11 @@ export function broken(...problems: ReadingProblem[]): Extraction {
 
 /** One mail, or none where what is on view is no contact (a draft, junk). */
 export function readMail(mail: SeenMail | null, problems: readonly ReadingProblem[]): Extraction {
+  return readMails(mail === null ? [] : [mail], problems);
+}
+
+export function readMails(mails: SeenMail[], problems: readonly ReadingProblem[]): Extraction {
   const distinct = [...new Set(problems)];
-  return {
-    kind: 'read',
-    mails: mail === null ? [] : [mail],
-    people: [],
-    companies: [],
-    health: distinct.length === 0 ? 'ok' : 'partly',
-    problems: distinct,
-  };
+  const health = distinct.length === 0 ? 'ok' : 'partly';
+  return { kind: 'read', mails, people: [], companies: [], health, problems: distinct };
 }

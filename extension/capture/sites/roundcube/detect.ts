@@ -1,20 +1,18 @@
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import type { Page } from '../adapter.ts';
 import { environmentText } from './environment.ts';
-import { signedIn } from './selectors.ts';
+import { program, signedIn } from './selectors.ts';
 
 const messageActions = new Set(['show', 'preview']);
 
 /** By the address before there is a document, by the program's own script after. */
 export function isRoundcube({ doc, url }: Page): boolean {
-  const task = url.searchParams.get('_task');
-  if (task !== null) return task === 'mail';
-  return doc.querySelector('script[src*="program/js/app"]') !== null;
+  return url.searchParams.has('_task') || doc.querySelector(program) !== null;
 }
 
 /** `FOLDER/UID` of the mail that this frame shows. None for a mail attached to another (its uid has a part number). */
 export function messageOnView({ url }: Page): string | null {
-  const uid = url.searchParams.get('_uid');
+  const uid = url.searchParams.get('_task') === 'mail' ? url.searchParams.get('_uid') : null;
   const action = url.searchParams.get('_action') ?? '';
   if (uid === null || !/^\d+$/.test(uid) || !messageActions.has(action)) return null;
   return `${url.searchParams.get('_mbox') ?? ''}/${uid}`;

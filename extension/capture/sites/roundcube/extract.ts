@@ -70,7 +70,7 @@ function fromShown(
     cc: shown.cc,
     subject: shown.subject,
     date: { ms: now, precision: 'seen' },
-    bulk: bulkOfShown(from, body),
+    bulk: from === null ? 'unknown' : bulkOfShown({ from, subject: shown.subject, body }),
     signature: null,
   };
   return { mail, problems };

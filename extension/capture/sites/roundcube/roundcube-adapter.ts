@@ -15,7 +15,7 @@ export const roundcubeAdapter: SiteAdapter = {
   mailbox: mailboxInFront,
   view: messageOnView,
   root: ({ doc }) => doc.querySelector(messageBody),
-  request: async ({ url }, _view, readText) => {
+  request: async ({ url }, _view, { readText }) => {
     const path = headersPath(url);
     return path === null ? null : readText(path);
   },

@@ -4,6 +4,9 @@
  * Roundcube prefixes every id and class in it.
  */
 
+/** Roundcube's own program, which every page of it loads, the one for signing in included. */
+export const program = 'script[src*="program/js/app"]';
+
 /** The login's address, shown above the folder list; the frame that shows a message does not have it. */
 export const signedIn = '.header-title.username';
 

@@ -1,5 +1,6 @@
 import { attend } from '../../../../extension/capture/runtime/attend.ts';
-import { adapters, ordinaryPages } from '../../../../extension/capture/sites/adapters.ts';
+import { webAdapter } from '../../../../extension/capture/sites/web/web-adapter.ts';
+import { webmails } from '../../../../extension/capture/sites/webmails.ts';
 import type { PageReading } from '../../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
 
@@ -15,8 +16,7 @@ const tell = (message: { attend: unknown } | { capture: PageReading; url: string
 
 attend({
   window,
-  webmails: adapters,
-  ordinary: ordinaryPages,
+  readers: [...webmails, ...(window === window.top ? [webAdapter] : [])],
   background: {
     attend: async (visit) => {
       tell({ attend: visit });

@@ -1,0 +1,90 @@
+import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
+import type { SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
+import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { readSignature } from '../../signature/read-signature.ts';
+import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
+import { parseShownDate } from '../parse-shown-date.ts';
+import * as hooks from './selectors.ts';
+import { threadOnView } from './thread.ts';
+
+const mostMails = 50;
+
+/** The unfolded mails of the conversation on view. Folded ones show no addresses and are read once they are unfolded. */
+export function extractThread({ doc, url }: Page, { last, now }: ExtractInput): Extraction {
+  const thread = threadOnView(doc);
+  if (thread === null) return last ? broken('shape-changed') : waiting;
+  const subject = textOf(thread.heading);
+  const popped = url.searchParams.get('th');
+  const right = popped === null ? titleNames(doc, subject) : isThread(thread.heading, popped);
+  if (!right) return last ? broken('thread-mismatch') : waiting;
+  const mails = [...thread.area.querySelectorAll(hooks.unfoldedMail)].slice(0, mostMails);
+  const problems: ReadingProblem[] = ['headers-unreadable'];
+  const read = mails.map((mail) => readOne(mail, { subject, now, doc, problems }));
+  const seen = read.filter((mail) => mail !== null);
+  if (mails.length > 0 && seen.length === 0) return last ? broken(...problems) : waiting;
+  return readMails(seen, problems);
+}
+
+/** The tab is named after the conversation; until it is, the document still shows the one before. */
+function titleNames(doc: Document, subject: string): boolean {
+  return squeezed(doc.title).includes(squeezed(subject).slice(0, 100));
+}
+
+/** A window of its own names the conversation in its address. */
+function isThread(heading: Element, id: string): boolean {
+  const known = ['data-thread-perm-id', 'data-legacy-thread-id'].map((name) => heading.getAttribute(name));
+  return known.some((one) => one !== null && one.replace(/^#/, '') === id.replace(/^#/, ''));
+}
+
+type Context = { subject: string; now: number; doc: Document; problems: ReadingProblem[] };
+
+function readOne(mail: Element, { subject, now, doc, problems }: Context): SeenMail | null {
+  const from = [...mail.querySelectorAll(hooks.sender)].flatMap(mailboxOf)[0];
+  if (from === undefined) {
+    problems.push(mail.querySelector('.gD') === null ? 'sender-missing' : 'sender-not-an-address');
+    return null;
+  }
+  const to = distinct([...mail.querySelectorAll(hooks.recipient)].slice(0, 1000).flatMap(mailboxOf));
+  if (to.length === 0) problems.push('recipients-missing');
+  const style = {
+    language: doc.documentElement.lang || 'en',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  const date = parseShownDate(mail.querySelector(hooks.dateTitle)?.getAttribute('title') ?? '', style);
+  if (date === null) problems.push('date-missing');
+  const body = mail.querySelector(hooks.body);
+  return {
+    messageId: null,
+    answers: [],
+    from,
+    sender: null,
+    replyTo: [],
+    to,
+    cc: [],
+    subject: subject.slice(0, 1000),
+    date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision: 'minute' },
+    bulk: bulkOfShown({ from, subject, body }),
+    signature: body === null ? null : readSignature({ text: '', html: body, from }),
+  };
+}
+
+function mailboxOf(element: Element): SeenMailbox[] {
+  const email = element.getAttribute('email') ?? '';
+  if (!isAddressShaped(email)) return [];
+  const name = element.getAttribute('name')?.trim().slice(0, 300) ?? '';
+  return [{ name: name === '' || name === email ? null : name, email }];
+}
+
+function distinct(list: readonly SeenMailbox[]): SeenMailbox[] {
+  const byAddress = new Map(list.map((one) => [one.email.toLowerCase(), one]));
+  return [...byAddress.values()];
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,15 @@
+import { threadSubject, unfoldedMail } from './selectors.ts';
+
+export type Thread = { heading: Element; area: Element };
+
+/** The conversation that is drawn: its heading, and the narrowest element that holds its mails too. Null while there is none. */
+export function threadOnView(doc: Document): Thread | null {
+  for (const heading of doc.querySelectorAll(threadSubject)) {
+    if (!heading.checkVisibility()) continue;
+    let area = heading.parentElement;
+    while (area !== null && area.querySelector(unfoldedMail) === null) area = area.parentElement;
+    // above the frame of the page stand the hidden conversations too
+    if (area !== null && area !== doc.body && area !== doc.documentElement) return { heading, area };
+  }
+  return null;
+}

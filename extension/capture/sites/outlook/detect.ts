@@ -1,0 +1,41 @@
+import type { Page } from '../adapter.ts';
+import { findAddresses } from '../find-addresses.ts';
+import * as hooks from './selectors.ts';
+
+const hosts = /^outlook\.(?:office|office365|live)\.com$|^outlook\.cloud\.microsoft$/;
+const place = /\/mail\/.*?\bid\/([^/]+)|\/mail\/deeplink\/read\/([^/]+)/;
+
+export function isOutlook({ url }: Page): boolean {
+  return hosts.test(url.hostname);
+}
+
+/** The conversation or item that the address names; encoded as the page's own ids are not. */
+export function itemOnView({ url }: Page): string | null {
+  const match = place.exec(url.pathname);
+  const id = match?.[1] ?? match?.[2];
+  if (id === undefined) return null;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+/** The item with its unfolded mails, so that unfolding another is a new view. */
+export function mailsOnView(page: Page): string | null {
+  const item = itemOnView(page);
+  if (item === null) return null;
+  const bodies = page.doc.querySelector(hooks.readingPane)?.querySelectorAll(hooks.body) ?? [];
+  return [item, ...[...bodies].map((body) => body.id)].join(' ');
+}
+
+/** A shared mailbox stands in the address; else the person's own, from the button or the only tree of folders. */
+export function mailboxInFront({ doc, url }: Page): string | null {
+  const shared = findAddresses(decodeURIComponent(url.pathname.split('/')[2] ?? ''))[0];
+  const button = findAddresses(doc.querySelector(hooks.accountButton)?.getAttribute('aria-label') ?? '')[0];
+  const trees = [...doc.querySelectorAll(hooks.accountTrees)].flatMap((tree) =>
+    findAddresses(tree.getAttribute('title') ?? ''),
+  );
+  const only = new Set(trees).size === 1 ? trees[0] : undefined;
+  return shared ?? button ?? only ?? null;
+}
