@@ -13,5 +13,12 @@ export default defineConfig({
       miniflare: { bindings: { DEPLOYMENT_SECRET: 'the secret of this deployment' } },
     }),
   ],
-  test: { name: 'worker', root: at('.'), include: ['inside/**/*.test.ts'], silent: 'passed-only' },
+  test: {
+    name: 'worker',
+    root: at('.'),
+    include: ['inside/**/*.test.ts'],
+    silent: 'passed-only',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
