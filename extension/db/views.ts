@@ -109,6 +109,8 @@ export type PageState = {
   heldBack: { never: number; bulk: number; internal: number };
   /** Milliseconds since the epoch of the last change. */
   at: number;
+  /** Main-thread milliseconds that the last reading took: for measuring. */
+  ms?: number;
 };
 
 export type SuggestionView = {

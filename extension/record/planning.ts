@@ -14,6 +14,8 @@ import {
   changesFor,
   companyFacts,
   type Evidence,
+  type Facts,
+  type Keeping,
   personFacts,
 } from './record-changes.ts';
 
@@ -57,25 +59,29 @@ export type Newcomer = { email: string; domain: string | null; seen: SeenPerson 
 
 export type Pooled = { person: string; account: string | null; changes: Change[] };
 
-/** Person, account and the tie between them, as far as they are new; each value with its evidence. */
+/**
+ * Person, account and the tie between them, as far as they are new; each value with its evidence. A new touch has evidence for
+ * each of its people even where they are known: it says where and by which reader the contact was seen.
+ */
 export function poolPerson(
   planning: Planning,
   { email, domain, seen }: Newcomer,
   evidence: Omit<Evidence, 'sure'>,
-  evenDiffering: boolean,
+  isNewTouch: boolean,
 ): Pooled {
   const person = planning.personIds.get(email) ?? derived(planning.ids.person, email);
   const own: Evidence = { ...evidence, sure: seen.sure };
-  const lay = layer(planning, own, evenDiffering);
-  const changes = lay('person', person, personFacts(seen, email, domain));
+  const lay = layer(planning, own);
+  const keeping: Keeping = isNewTouch ? 'differing' : 'new';
+  const changes = lay('person', person, personFacts(seen, email, domain), isNewTouch ? 'all' : 'new');
   planning.personIds.set(email, person);
   if (domain === null) return { person, account: null, changes };
   const account = planning.accountIds.get(domain) ?? derived(planning.ids.account, domain);
-  changes.push(...lay('account', account, accountFacts(domain, seen)));
+  changes.push(...lay('account', account, accountFacts(domain, seen), keeping));
   planning.accountIds.set(domain, account);
   const tie = planning.ids.affiliation.get(affiliationKey(person, account));
   if (tie === undefined) planning.missing.add(affiliationKey(person, account));
-  else changes.push(...lay('affiliation', tie, affiliationFacts(person, account, seen.title)));
+  else changes.push(...lay('affiliation', tie, affiliationFacts(person, account, seen.title), keeping));
   return { person, account, changes };
 }
 
@@ -87,8 +93,8 @@ export function poolCompany(
 ): Change[] {
   const account = planning.accountIds.get(domain) ?? derived(planning.ids.account, domain);
   planning.accountIds.set(domain, account);
-  const lay = layer(planning, { ...evidence, sure: seen.sure }, false);
-  return lay('account', account, companyFacts(domain, seen));
+  const lay = layer(planning, { ...evidence, sure: seen.sure });
+  return lay('account', account, companyFacts(domain, seen), 'new');
 }
 
 /** Keeps a suggestion unless the person has already answered it. Its id, or null where it must not be made again. */
@@ -102,11 +108,11 @@ export function suggest(planning: Planning, row: SuggestionRow): string | null {
   return row.id;
 }
 
-function layer(planning: Planning, evidence: Evidence, evenDiffering: boolean) {
-  return (on: 'person' | 'account' | 'affiliation', id: string, facts: Parameters<typeof changesFor>[2]) => {
+function layer(planning: Planning, evidence: Evidence) {
+  return (on: 'person' | 'account' | 'affiliation', id: string, facts: Facts, keeping: Keeping) => {
     const sightingId = () => randomId(planning.random);
     const held = planning.views.get(id);
-    const changes = changesFor(on, id, facts, held, evidence, sightingId, evenDiffering);
+    const changes = changesFor(on, id, facts, held, evidence, sightingId, keeping);
     for (const change of changes) {
       if (change.id !== id) continue;
       // The stamp only has to be one: the real one is given when the plan is written.

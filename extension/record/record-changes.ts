@@ -53,9 +53,12 @@ export function affiliationFacts(person: string, account: string, title: string 
 }
 
 /**
- * The change that the facts make to what is held, with its evidence; nothing where the page says nothing new. A value that
- * differs from a filled register is no change (a page replaces nothing), but with `evenDiffering` it is kept as evidence.
+ * What of a reading is kept as evidence: the values that are new; also those that differ from what is held (a page replaces
+ * nothing, but what it said is kept); or all of them, and then there always is evidence.
  */
+export type Keeping = 'new' | 'differing' | 'all';
+
+/** The change that the facts make to what is held, with its evidence; nothing where the page says nothing to keep. */
 export function changesFor(
   on: RegisterChange['on'],
   id: string,
@@ -63,7 +66,7 @@ export function changesFor(
   held: RecordState | undefined,
   evidence: Evidence,
   sightingId: () => string,
-  evenDiffering = false,
+  keeping: Keeping,
 ): Change[] {
   const set: Record<string, string> = {};
   const differing: Record<string, string> = {};
@@ -80,9 +83,12 @@ export function changesFor(
   const changes: Change[] = [];
   const isNew = Object.keys(set).length > 0 || Object.keys(add).length > 0;
   if (isNew) changes.push({ on, id, rank: 'page', ...nonEmpty({ set }), ...nonEmpty({ add }) });
-  const kept = { ...set, ...(evenDiffering ? differing : {}) };
-  if (isNew || Object.keys(kept).length > 0) {
-    const fact: Sighting = { subject: { kind: on, id }, read: { ...kept, ...add }, ...evidence };
+  const differingToo = { ...set, ...differing, ...add };
+  const read = { new: { ...set, ...add }, differing: differingToo, all: { ...facts.set, ...facts.add } }[
+    keeping
+  ];
+  if (Object.keys(read).length > 0) {
+    const fact: Sighting = { subject: { kind: on, id }, read, ...evidence };
     changes.push({ on: 'sighting', id: sightingId(), fact });
   }
   return changes;

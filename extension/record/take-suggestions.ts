@@ -92,7 +92,7 @@ function changesOf(planning: Planning, row: SuggestionRow): Change[] {
   }
   if (row.person === null) return [];
   const newcomer = { email: row.key, domain: row.domain, seen: row.person };
-  const { person, account, changes } = poolPerson(planning, newcomer, evidence, false);
+  const { person, account, changes } = poolPerson(planning, newcomer, evidence, touchId !== null);
   if (row.touch === null || touchId === null || isWithheld(planning, row.touch)) return changes;
   const role = row.touch.people[0]?.role ?? 'cc';
   const fact: Touch = {

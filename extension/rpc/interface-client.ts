@@ -15,7 +15,7 @@ export type InterfaceClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait
 };
 
 export type InterfaceClient = Calls<typeof interfaceCalls> & {
-  /** Opens the port, which holds the live connection while the interface is open. Idempotent; call it when a port was lost. */
+  /** Opens the port, which holds the live connection while the interface is open, and again whenever it is lost. */
   hold(): void;
   close(): void;
 };

@@ -20,10 +20,13 @@ export type Answer = { kind: 'answered'; value: unknown } | { kind: 'unreachable
 
 export type Reconnecting = {
   call(name: string, input: unknown): Promise<Answer>;
-  /** Opens the port now rather than with the first call. */
+  /** Opens the port now rather than with the first call, and again whenever it is lost, until `close`. */
   hold(): void;
   close(): void;
 };
+
+/** The browser stops a service worker that idles; one that is wanted again at once would be stopped for nothing. */
+const holdPauseMs = 300;
 
 type Line = {
   call: (name: string, input: unknown) => Promise<unknown>;
@@ -40,7 +43,12 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
   const { connect, wait = waitFor, now = Date.now, attemptMs, patienceMs, repeats } = options;
   let line: Line | null = null;
   let gone = false;
+  let held = false;
 
+  const openAgain = async (pause: number): Promise<void> => {
+    await wait(pause, new AbortController().signal);
+    if (held && !gone) open();
+  };
   const open = (): Line | null => {
     if (line !== null) return line;
     try {
@@ -48,6 +56,7 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
       line = opened;
       opened.lost.then(() => {
         if (line === opened) line = null;
+        if (held && line === null) void openAgain(holdPauseMs);
       });
     } catch {
       gone = true;
@@ -76,9 +85,11 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
       }
     },
     hold() {
+      held = true;
       if (!gone) open();
     },
     close() {
+      held = false;
       line?.drop();
     },
   };

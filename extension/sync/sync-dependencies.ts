@@ -22,8 +22,8 @@ export function fraction(random: Randomness): number {
   return (a * 256 + b) / 65_536;
 }
 
-/** Waits that grow with each failure up to five minutes, spread by half so that devices do not come back together. */
+/** Waits that grow with each failure up to a minute, spread by half so that devices do not come back together. */
 export function backoffMs(failures: number, random: Randomness): number {
-  const full = Math.min(300_000, 1000 * 2 ** Math.min(failures, 12));
+  const full = Math.min(60_000, 1000 * 2 ** Math.min(failures, 12));
   return full / 2 + (fraction(random) * full) / 2;
 }

@@ -1,5 +1,3 @@
-import { mailDomain } from '../policy/page-policy.ts';
-
 /**
  * Providers where anybody may have a mailbox, so that the domain says nothing about an employer. Our own list from general
  * knowledge of the large providers and the internet access companies that hand out mailboxes, by region; the workspace's
@@ -81,13 +79,4 @@ export function isFreemailDomain(
   const candidates = registrable === null || registrable === domain ? [domain] : [domain, registrable];
   if (candidates.some((c) => policy.not.includes(c))) return false;
   return candidates.some((c) => policy.also.includes(c) || providers.has(c));
-}
-
-/** True for a normalised address at a freemail provider. */
-export function isFreemailAddress(
-  email: string,
-  registrable: string | null,
-  policy: FreemailPolicy,
-): boolean {
-  return isFreemailDomain(mailDomain(email), registrable, policy);
 }

@@ -20,9 +20,17 @@ export async function recognisePage(
   state: PageState,
 ): Promise<(RecognisedPerson | RecognisedCompany)[]> {
   const hidden = await isLocked(db);
-  const people = await Promise.all(state.people.map((entry) => recognisePerson(db, entry, hidden)));
-  const companies = await Promise.all(state.companies.map((entry) => recogniseCompany(db, entry, hidden)));
-  return [...people, ...companies];
+  const made = [...state.people, ...state.companies].map((entry) => entry.suggestion);
+  const rows = await db.suggestions.bulkGet(made.filter((id) => id !== null));
+  const open = new Set(rows.filter((row) => row?.state === 'open').map((row) => row?.id));
+  const found = await Promise.all([
+    ...state.people.map((entry) => recognisePerson(db, entry, hidden)),
+    ...state.companies.map((entry) => recogniseCompany(db, entry, hidden)),
+  ]);
+  // The page's state says what was suggested when it was read; the person, or a colleague's capture, may have answered since.
+  const isOpen = ({ standing, suggestion }: (typeof found)[number]) =>
+    open.has(suggestion ?? '') && (standing.kind === 'unknown' || standing.kind === 'several');
+  return found.map((entry) => (isOpen(entry) ? entry : { ...entry, suggestion: null }));
 }
 
 async function recognisePerson(

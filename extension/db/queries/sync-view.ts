@@ -18,12 +18,13 @@ const refusals: ReadonlySet<Notice['kind']> = new Set([
 
 /** The state of sync, from what the background wrote down; the interface makes the words. */
 export async function syncView(db: Database): Promise<SyncView> {
-  const [joined, sync, locked, revoked, trouble, waiting, parked] = await Promise.all([
+  const [joined, sync, locked, revoked, trouble, generation, waiting, parked] = await Promise.all([
     readMeta(db, 'joined'),
     readMeta(db, 'sync'),
     readMeta(db, 'locked'),
     readMeta(db, 'revoked'),
     readMeta(db, 'trouble'),
+    readMeta(db, 'generation'),
     db.outbox.where('state').equals('waiting').count(),
     db.parked.count(),
   ]);
@@ -38,7 +39,7 @@ export async function syncView(db: Database): Promise<SyncView> {
   const role = me.success ? me.output.role : joined.role;
   return {
     ...shared,
-    phase: phaseOf(locked === true, notice, shared.since, waiting),
+    phase: phaseOf(locked === true, notice, shared.since, waiting > 0 || generation?.sweep === true),
     workspace: joined.workspace.name,
     member: { id: joined.member, name, role },
   };
@@ -52,14 +53,15 @@ function noticeOf(
   return { kind: 'device-revoked', ...(revoked.reason ? { reason: revoked.reason } : {}) };
 }
 
+/** `busy`: something waits to be sent, or the pool is still being fetched for the first time. */
 function phaseOf(
   locked: boolean,
   notice: Notice | null,
   since: number | null,
-  waiting: number,
+  busy: boolean,
 ): SyncView['phase'] {
   if (locked) return 'locked';
   if (notice !== null && refusals.has(notice.kind)) return 'refused';
   if (since !== null) return 'offline';
-  return waiting > 0 ? 'sending' : 'saved';
+  return busy ? 'sending' : 'saved';
 }
