@@ -1,14 +1,14 @@
 import type { PersonView } from '../../db/views.ts';
 import { RecordLink } from './record-link.tsx';
 
-/** Where somebody works, and as what. */
-export function Affiliations({ person }: { person: PersonView }) {
+/** Where somebody works, and as what. On an account's own page (`at`) its name goes without saying. */
+export function Affiliations({ person, at }: { person: PersonView; at?: string | undefined }) {
   return (
     <ul class="plain affiliations">
       {person.affiliations.map(({ id, account, title }) => (
         <li key={id}>
-          {title !== null && <span dir="auto">{title}, </span>}
-          <RecordLink to={{ screen: 'account', id: account.id }} name={account.name} />
+          <bdi>{title}</bdi>
+          {account.id !== at && <RecordLink to={{ screen: 'account', id: account.id }} name={account.name} />}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { listParked } from '../../db/queries/list-parked.ts';
 import type { ParkedView } from '../../db/views.ts';
-import { parkedWords } from '../state/parked-words.ts';
+import { parkedSubject, parkedWords } from '../state/parked-words.ts';
 import { tellOutcome } from '../state/said.ts';
 import { say } from '../state/say.ts';
 import { useServices } from '../state/services.ts';
@@ -29,7 +29,7 @@ function ParkedRow({ parked }: { parked: ParkedView }) {
   return (
     <li>
       <p class="parked-what" dir="auto">
-        {parked.what}
+        {parkedSubject(parked.what)}
       </p>
       <p>
         {what} {todo}

@@ -12,6 +12,7 @@ type Props = { account: AccountView; takeKey?: string | null };
 export function Steward({ account, takeKey = null }: Props) {
   const { calls } = useServices();
   if (account.steward !== null) return <span dir="auto">{memberWords(account.steward)}</span>;
+  if (!isUnassigned(account)) return <span class="faint">{say('account.undecided')}</span>;
   return (
     <span class="unassigned">
       <span class="badge badge-several">
@@ -27,6 +28,11 @@ export function Steward({ account, takeKey = null }: Props) {
       </Action>
     </span>
   );
+}
+
+/** In the queue by the workspace's decision; a fresh account, of which it has not heard, is not. */
+export function isUnassigned({ steward, stewardSince }: AccountView): boolean {
+  return steward === null && stewardSince !== null;
 }
 
 export async function takeAccount(

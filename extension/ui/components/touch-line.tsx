@@ -19,18 +19,24 @@ export function witnesses(touch: TouchView): string {
   return names.length === 0 ? say('touch.noWitness') : new Intl.ListFormat(undefined).format(names);
 }
 
-/** One contact on one line, for a person or a company: when, with whom, seen by whom. */
-export function LastTouch({ touch }: { touch: TouchView | null }) {
+/** One contact on one line: when, with whom (which a person's own card need not repeat), seen by whom. */
+export function LastTouch({ touch, own = false }: { touch: TouchView | null; own?: boolean }) {
   if (touch === null) return <span class="faint">{say('touch.none')}</span>;
   return (
     <span class="last-touch">
       <Moment at={touch.at} precision={touch.precision} />
-      <span dir="auto">
-        {say(touch.direction === 'in' ? 'touch.lastIn' : 'touch.lastOut', counterpart(touch))}
-      </span>
+      <span dir="auto">{own ? lastOwn(touch) : lastWith(touch)}</span>
       <span class="faint">{say('touch.seenBy', witnesses(touch))}</span>
     </span>
   );
+}
+
+function lastOwn({ direction }: TouchView): string {
+  return say(direction === 'in' ? 'touch.ownIn' : 'touch.ownOut');
+}
+
+function lastWith(touch: TouchView): string {
+  return say(touch.direction === 'in' ? 'touch.lastIn' : 'touch.lastOut', counterpart(touch));
 }
 
 /** One contact in a list: subject, direction, people, time and every witness. */
@@ -39,8 +45,8 @@ export function TouchRow({ touch }: { touch: TouchView }) {
     <li class="touch">
       <Icon name={touch.direction === 'in' ? 'received' : 'sent'} />
       <div class="touch-words">
-        <span class="touch-subject" dir="auto">
-          {touch.subject ?? say('touch.noSubject')}
+        <span class="touch-subject">
+          <bdi>{touch.subject ?? say('touch.noSubject')}</bdi>
         </span>
         <span class="faint" dir="auto">
           {say(touch.direction === 'in' ? 'touch.in' : 'touch.out', counterpart(touch))}

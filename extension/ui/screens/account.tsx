@@ -3,7 +3,7 @@ import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Moment } from '../components/moment.tsx';
 import { useRowKeys } from '../components/row-keys.ts';
-import { Steward, takeAccount } from '../components/steward.tsx';
+import { isUnassigned, Steward, takeAccount } from '../components/steward.tsx';
 import { Pending } from '../components/touch-line.tsx';
 import { Touches } from '../components/touches.tsx';
 import { allAccounts, hashOf } from '../state/route.ts';
@@ -18,7 +18,7 @@ export function Account({ id }: { id: string }) {
   const { calls } = useServices();
   const live = useLiveQuery((db) => accountDetail(db, id), id);
   const detail = live.kind === 'ready' ? live.value : null;
-  const free = detail !== null && detail.account.steward === null ? detail.account : null;
+  const free = detail !== null && isUnassigned(detail.account) ? detail.account : null;
   useRowKeys();
   useShortcuts(
     free === null ? [] : [{ key: 's', does: 'keys.steward', run: () => void takeAccount(calls, free) }],
@@ -32,21 +32,29 @@ export function Account({ id }: { id: string }) {
       <p class="crumb">
         <a href={hashOf(allAccounts)}>{say('nav.accounts')}</a>
       </p>
-      <h1 dir="auto">{account.name}</h1>
+      <h1>
+        <bdi>{account.name}</bdi>
+      </h1>
       {account.pending && <Pending />}
       <dl class="facts wide">
         <dt>{say('account.steward')}</dt>
         <dd>
           <Steward account={account} takeKey="s" />
           {account.steward !== null && account.stewardSince !== null && (
-            <span class="faint">
+            <span class="faint aside">
               {say('account.since')} <Moment at={account.stewardSince} precision="day" />
             </span>
           )}
         </dd>
         <dt>{say('field.name')}</dt>
         <dd>
-          <Editable record="account" id={id} field="name" value={account.name} most={200} />
+          <Editable
+            record="account"
+            id={id}
+            field="name"
+            value={account.name === account.domains[0] ? '' : account.name}
+            most={200}
+          />
         </dd>
         <dt>{say('field.website')}</dt>
         <dd>
@@ -57,9 +65,13 @@ export function Account({ id }: { id: string }) {
       </dl>
       <section aria-labelledby="people">
         <h2 id="people">{sayCount('account.people', people.length)}</h2>
-        {people.length === 0 ? <p class="faint">{say('account.noPeople')}</p> : <PeopleTable rows={people} />}
+        {people.length === 0 ? (
+          <p class="faint">{say('account.noPeople')}</p>
+        ) : (
+          <PeopleTable rows={people} at={id} />
+        )}
       </section>
-      <Touches touches={touches} />
+      <Touches touches={touches} total={account.touches} />
     </article>
   );
 }

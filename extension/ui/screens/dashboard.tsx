@@ -11,7 +11,7 @@ import { Account } from './account.tsx';
 import { Accounts } from './accounts.tsx';
 import { Locked } from './locked.tsx';
 import { Members } from './members/members.tsx';
-import { JoinForm } from './panel/join-form.tsx';
+import { Outside } from './outside.tsx';
 import { People } from './people.tsx';
 import { Person } from './person.tsx';
 import { Settings } from './settings/settings.tsx';
@@ -38,7 +38,7 @@ export function Dashboard() {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {say('skip')}
       </button>
-      {sync !== null && sync.phase !== 'not-joined' && <SideNav sync={sync} shown={shown} />}
+      {sync !== null && sync.workspace !== null && <SideNav sync={sync} shown={shown} />}
       <main id="content" ref={main} tabIndex={-1}>
         {sync !== null && <Screen sync={sync} shown={shown} key={place} />}
       </main>
@@ -49,7 +49,7 @@ export function Dashboard() {
 }
 
 function Screen({ sync, shown }: { sync: SyncView; shown: Route }) {
-  if (sync.phase === 'not-joined') return <JoinForm />;
+  if (sync.workspace === null) return <Outside sync={sync} />;
   const hidden = sync.phase === 'locked' && shown.screen !== 'sync' && shown.screen !== 'settings';
   if (hidden) return <Locked />;
   switch (shown.screen) {

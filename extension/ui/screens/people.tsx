@@ -54,7 +54,7 @@ export function People({ shown }: { shown: Extract<Route, { screen: 'people' }> 
 }
 
 /** People as rows: name, work, address, last touch. Also used on an account's page. */
-export function PeopleTable({ rows }: { rows: PersonView[] }) {
+export function PeopleTable({ rows, at }: { rows: PersonView[]; at?: string }) {
   return (
     <table class="rows">
       <thead>
@@ -73,7 +73,7 @@ export function PeopleTable({ rows }: { rows: PersonView[] }) {
               {person.pending && <Pending />}
             </th>
             <td data-label={say('person.work')}>
-              <Affiliations person={person} />
+              <Affiliations person={person} at={at} />
             </td>
             <td class="address" data-label={say('person.email')}>
               {person.emails[0] ?? ''}

@@ -21,12 +21,20 @@ export function Person({ id }: { id: string }) {
       <p class="crumb">
         <a href={hashOf({ screen: 'people', search: '', page: 0 })}>{say('nav.people')}</a>
       </p>
-      <h1 dir="auto">{person.name}</h1>
+      <h1>
+        <bdi>{person.name}</bdi>
+      </h1>
       {person.pending && <Pending />}
       <dl class="facts wide">
         <dt>{say('field.name')}</dt>
         <dd>
-          <Editable record="person" id={id} field="name" value={person.name} most={200} />
+          <Editable
+            record="person"
+            id={id}
+            field="name"
+            value={person.name === person.emails[0] ? '' : person.name}
+            most={200}
+          />
         </dd>
         <dt>{say('person.work')}</dt>
         <dd>
@@ -40,7 +48,7 @@ export function Person({ id }: { id: string }) {
         <Several title={say('person.phone')} values={person.phones} />
         <Several title={say('person.links')} values={person.urls} />
       </dl>
-      <Touches touches={touches} />
+      <Touches touches={touches} total={touches.length} />
     </article>
   );
 }

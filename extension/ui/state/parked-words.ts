@@ -1,3 +1,4 @@
+import type { Command } from '../../../shared/protocol/operation.ts';
 import type { ParkedView } from '../../db/views.ts';
 import { say, type WordKey } from './say.ts';
 
@@ -10,6 +11,18 @@ const reasons: Record<ParkedView['reason'], { what: WordKey; todo: WordKey }> = 
   'id-in-use': { what: 'parked.idInUse.what', todo: 'parked.idInUse.todo' },
   malformed: { what: 'parked.malformed.what', todo: 'parked.malformed.todo' },
 };
+
+const commands: Record<Command['name'], WordKey> = {
+  'take-account': 'parked.takeAccount',
+  'withdraw-touch': 'parked.withdrawTouch',
+  'unlink-touch': 'parked.unlinkTouch',
+};
+
+/** What the change was about: a decision by its words, everything else by the name that it carries. */
+export function parkedSubject(what: string): string {
+  const key = Object.hasOwn(commands, what) ? commands[what as Command['name']] : undefined;
+  return key === undefined ? what : say(key);
+}
 
 /** Why the workspace did not take a change, and what the person can do. */
 export function parkedWords(reason: ParkedView['reason']): { what: string; todo: string } {

@@ -4,7 +4,7 @@ import type { PageState, RecognisedCompany, RecognisedPerson, SuggestionView } f
 import { Action } from '../../components/action.tsx';
 import { acceptDifference } from '../../components/differences.tsx';
 import { Empty } from '../../components/empty.tsx';
-import { takeAccount } from '../../components/steward.tsx';
+import { isUnassigned, takeAccount } from '../../components/steward.tsx';
 import { tellOutcome } from '../../state/said.ts';
 import { say, sayCount } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
@@ -34,7 +34,7 @@ export function PageView({ state }: { state: PageState }) {
   };
   const suggested = recognised.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion]));
   const changed = recognised.find(({ standing }) => standing.kind === 'changed');
-  const unassigned = recognised.find(isUnassigned);
+  const unassigned = recognised.find(isFree);
   const keysOf = (one: Recognised): CardKeys => ({
     take: digitFor(suggested, one.suggestion),
     accept: one === changed ? 'c' : null,
@@ -99,8 +99,8 @@ export function PageView({ state }: { state: PageState }) {
   );
 }
 
-function isUnassigned(one: Recognised): boolean {
-  return one.kind === 'company' && one.account !== null && one.account.steward === null;
+function isFree(one: Recognised): boolean {
+  return one.kind === 'company' && one.account !== null && isUnassigned(one.account);
 }
 
 function digitFor(suggested: readonly string[], suggestion: string | null): string | null {

@@ -11,7 +11,7 @@ import { SyncLine } from '../../components/sync-line.tsx';
 import { type Front, front } from '../../state/page-in-front.ts';
 import { say } from '../../state/say.ts';
 import { answerOr, useLiveQuery } from '../../state/use-live-query.ts';
-import { JoinForm } from './join-form.tsx';
+import { Outside } from '../outside.tsx';
 import { MailboxQuestion, NeverRead } from './mailbox-question.tsx';
 import { PageView } from './page-view.tsx';
 import { HeldBack, ReadingNotes } from './reading-notes.tsx';
@@ -64,7 +64,7 @@ function PanelHead({ page }: { page: Front | null }) {
 }
 
 function PanelBody({ sync, page }: { sync: SyncView; page: Front }) {
-  if (sync.phase === 'not-joined') return <JoinForm />;
+  if (sync.workspace === null) return <Outside sync={sync} />;
   const { state } = page;
   const locked = sync.phase === 'locked' && (
     <NoticeBox tone="bad" icon="lock" title={say('sync.locked')}>

@@ -30,13 +30,11 @@ export function PersonCard({ recognised, keys }: { recognised: RecognisedPerson;
         </h3>
         <StandingBadge kind={standing.kind} />
       </header>
-      <p class="under-name" dir="auto">
-        {work(recognised)}
-      </p>
+      <p class="under-name">{work(recognised)}</p>
       {emails[0] !== undefined && emails[0] !== name && <p class="address faint">{emails[0]}</p>}
       {person !== null && (
         <p>
-          <LastTouch touch={person.lastTouch} />
+          <LastTouch own touch={person.lastTouch} />
           {person.pending && <Pending />}
         </p>
       )}

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { parseInvitationLink } from '../../../../shared/protocol/credential.ts';
-import type { Notice } from '../../../rpc/notice.ts';
-import { NoticeLine } from '../../components/notice-box.tsx';
-import { deviceNameGuess } from '../../state/device-name.ts';
-import { tell } from '../../state/said.ts';
-import { say } from '../../state/say.ts';
-import { useServices } from '../../state/services.ts';
+import { parseInvitationLink } from '../../../shared/protocol/credential.ts';
+import type { Notice } from '../../rpc/notice.ts';
+import { NoticeLine } from '../components/notice-box.tsx';
+import { deviceNameGuess } from '../state/device-name.ts';
+import { tell } from '../state/said.ts';
+import { say } from '../state/say.ts';
+import { useServices } from '../state/services.ts';
 
 /** The first thing a new device shows: paste the invitation, name the device, join. */
 export function JoinForm() {
