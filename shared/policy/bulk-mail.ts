@@ -50,7 +50,7 @@ export function offersUnsubscribing(href: string, text: string): boolean {
 }
 
 const automaticSubject =
-  /^\s*(?:(?:automatic reply|auto(?:matic)?[- ]?reply|auto(?:matic)?[- ]?response|out of (?:the )?office|automatische antwort|abwesenheits(?:notiz|meldung)|abwesend|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|resposta automática|risposta automatica|automatisch antwoord|automatická odpověď|autosvar|automatyczna odpowiedź)\b|自動(?:返信|応答)|自动(?:回复|答复)|رد تلقائي)/i;
+  /^\s*(?:(?:automatic reply|auto(?:matic)?[- ]?reply|auto(?:matic)?[- ]?response|out of (?:the )?office|automatische antwort|abwesenheits(?:notiz|meldung)|abwesend|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|resposta automática|risposta automatica|automatisch antwoord|automatická odpověď|autosvar|automatyczna odpowiedź|自動返信|自動応答|自动回复|自动答复|رد تلقائي)\s*(?:[:：]|$))/i;
 
 /** Whether a subject is one that mail programs give to automatic answers: a sign of bulk where the headers cannot be read. */
 export function isAutomaticSubject(subject: string): boolean {

@@ -7,7 +7,7 @@ const zoneHours: Record<string, number> = {
 };
 
 const pattern =
-  /^(?:[a-z]{1,12}\.?,?\s{0,20})?(\d{1,2})[\s-]{1,20}([a-z]{3})[a-z]{0,10}\.?[\s-]{1,20}(\d{2,4})\s{1,20}(\d{1,2})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?:\s{0,20}([+-]\d{4}|[a-z]{1,5}))?/i;
+  /^(?:[a-z]{1,12}\.?,?\s{0,20})?(\d{1,2})[\s-]{1,20}([a-z]{3})[a-z]{0,10}\.?[\s-]{1,20}(\d{2,4})\s{1,20}(\d{1,2})\s{0,9}:\s{0,9}(\d{2})(?:\s{0,9}:\s{0,9}(\d{2}))?(?:\s{0,20}([+-]\d{4}|[a-z]{1,5}))?/i;
 
 /**
  * A `Date` header (RFC 5322 §3.3, with the obsolete years and zones of §4.3) → milliseconds since the epoch, UTC. Null where

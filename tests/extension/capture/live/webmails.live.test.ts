@@ -12,7 +12,7 @@ import { signInToRoundcube } from '../../../e2e/roundcube-session.ts';
 import { signInToSogo } from '../../../e2e/sogo-session.ts';
 import { findChromium } from '../../../tools/find-chromium.ts';
 import { SAMPLE_MAILS, uidOf } from '../../../webmail/mails/index.ts';
-import type { SampleMail } from '../../../webmail/mails/sample-mail.ts';
+import type { MailKind, SampleMail } from '../../../webmail/mails/sample-mail.ts';
 import { COLLEAGUES, type Mailbox, OWN_DOMAIN } from '../../../webmail/people.ts';
 import { startWebmail, type Webmail } from '../../../webmail/start-webmail.ts';
 import { attachReader, type Reader } from '../reader/attach-reader.ts';
@@ -25,7 +25,7 @@ const derivation = derivationFrom('A'.repeat(43));
 const heldBackAs = {
   ...{ person: null, freemail: null, spoof: null, sent: null, colleague: 'internal' },
   ...{ newsletter: 'bulk', 'no-reply': 'bulk', list: 'bulk', 'auto-reply': 'bulk', bounce: 'bulk' },
-} as const;
+} as const satisfies Record<MailKind, keyof PageReading['heldBack'] | null>;
 
 type Placed = { mail: SampleMail; folder: string; uid: number };
 
