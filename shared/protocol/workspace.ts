@@ -8,6 +8,10 @@ export const createWorkspaceRequest = v.object({
   name: label,
   slug: v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'not a slug')),
   ownDomains: v.pipe(v.array(v.pipe(v.string(), v.toLowerCase(), v.maxLength(253))), v.maxLength(50)),
+  /** Mail providers beyond the built-in table, for the policy to begin with. */
+  freemail: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.toLowerCase(), v.maxLength(253))), v.maxLength(50)),
+  ),
   admin: v.object({ name: label, email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email()) }),
 });
 export type CreateWorkspaceRequest = v.InferOutput<typeof createWorkspaceRequest>;

@@ -42,6 +42,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     name: company,
     slug: slugOf(company),
     ownDomains: values.domain,
+    // the sample mails' stand-in for a provider
+    ...(values.webmail ? { freemail: ['freemail.example'] } : {}),
     admin: { email: admin, name: nameOf(admin) },
   });
   if (!founding.success) {

