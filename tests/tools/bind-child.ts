@@ -9,7 +9,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export function bindChild(child: ChildProcess, signal: AbortSignal): Promise<void> {
   const { pid } = child;
   if (pid === undefined) return Promise.resolve();
-  const guard = spawn('/bin/sh', ['-c', `read -r _ || kill -TERM -- -${pid} 2> /dev/null`], {
+  const guard = spawn('/bin/sh', ['-c', `read -r _ || kill -s TERM -- -${pid} 2> /dev/null`], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });

@@ -14,8 +14,9 @@ function complaint(found, runsTypeScript) {
     'Holdfast needs Node 22.18 or newer and still finds Node ' +
     found +
     '. "npm install" brings Node 24 along (the package "node"), but its install script did not run: npm was told to ' +
-    'skip install scripts, or npm install has not been run here. Run "npm install --no-ignore-scripts" in this folder ' +
-    'once more (npm 12 reads "allowScripts" in package.json, do not remove it there), or install Node 24 yourself.'
+    'skip install scripts, or "npm install" has not been run here. Run "npm install" in this folder, then ' +
+    '"npm rebuild node --ignore-scripts=false" (newer npm reads "allowScripts" in package.json: leave it there), or ' +
+    'install Node 24 yourself.'
   );
 }
 
