@@ -1,5 +1,6 @@
 import type { Change, RegisterChange } from './change.ts';
 import { addToSet, dropFromSet, type ObservedSet } from './observed-set.ts';
+import { ownEntry } from './own-entry.ts';
 import { mergeRegister, type Register, registerOf } from './register.ts';
 import type { RecordState } from './row.ts';
 import type { Stamp } from './stamp.ts';
@@ -25,24 +26,26 @@ function applyRegisterChange(held: RecordState | null, change: RegisterChange, s
   const sets: Record<string, ObservedSet> = { ...held?.sets };
   let changed = held === null;
   for (const [name, value] of Object.entries(change.set ?? {})) {
-    const before = fields[name];
+    const before = ownEntry(fields, name);
     const after = mergeRegister(before, registerOf(value, stamp, change.rank));
     if (after !== before) changed = true;
     fields[name] = after;
   }
   for (const [name, values] of Object.entries(change.add ?? {})) {
     for (const value of values) {
-      const before = sets[name] ?? {};
+      const before = ownEntry(sets, name) ?? {};
       // A page that repeats a known value adds nothing: a tag per sighting would grow without end.
       const after =
-        change.rank === 'page' && before[value] !== undefined ? before : addToSet(before, value, stamp);
+        change.rank === 'page' && ownEntry(before, value) !== undefined
+          ? before
+          : addToSet(before, value, stamp);
       if (after !== before) changed = true;
       sets[name] = after;
     }
   }
   for (const [name, drops] of Object.entries(change.drop ?? {})) {
     for (const [value, seen] of Object.entries(drops)) {
-      const before = sets[name] ?? {};
+      const before = ownEntry(sets, name) ?? {};
       const after = dropFromSet(before, value, seen);
       if (after !== before) changed = true;
       sets[name] = after;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ownEntry } from './own-entry.ts';
 import { type Stamp, stampSchema } from './stamp.ts';
 
 export const observedSetSchema = v.record(v.string(), v.array(stampSchema));
@@ -10,13 +11,13 @@ export const observedSetSchema = v.record(v.string(), v.array(stampSchema));
 export type ObservedSet = Record<string, Stamp[]>;
 
 export function addToSet(set: ObservedSet, value: string, stamp: Stamp): ObservedSet {
-  const tags = set[value];
+  const tags = ownEntry(set, value);
   if (tags === undefined) return { ...set, [value]: [stamp] };
   return tags.includes(stamp) ? set : { ...set, [value]: [...tags, stamp] };
 }
 
 export function dropFromSet(set: ObservedSet, value: string, seen: readonly Stamp[]): ObservedSet {
-  const tags = set[value];
+  const tags = ownEntry(set, value);
   if (tags === undefined) return set;
   const left = tags.filter((tag) => !seen.includes(tag));
   if (left.length === tags.length) return set;
