@@ -88,6 +88,7 @@ describe('what is not the sender’s', () => {
       `Od: Amira Haddad <amira.haddad@tidewater.test>\nOdesláno: 3. května 2026 10:12\nKomu: Inês\nPředmět: Vzorky\n\n${theirs}`,
     ],
     ['behind quote marks', theirs.replace(/^/gm, '> ')],
+    ['behind quote marks, at length', '> Hello Inês,\n> thank you.\n\n'.repeat(12)],
   ])('%s', (_, quoted) => {
     expect(read(`${body}${quoted}`)).toBeNull();
     expect(read(`${body}Best,\nInês Duarte\n+44 20 7946 0102\n\n${quoted}`)).toMatchObject({
