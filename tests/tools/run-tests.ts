@@ -16,6 +16,15 @@ const LIMITS: Record<ProjectName, number> = {
 };
 const ORDER: readonly ProjectName[] = ['unit', 'worker', 'browser', 'live'];
 
+// `npm test -- unit worker` runs a part of it
+const parts = process.argv.slice(2);
+const unknown = parts.filter((part) => part !== 'check' && !ORDER.some((name) => name === part));
+if (unknown.length > 0) {
+  console.error(`npm test -- [check] [${ORDER.join('] [')}]: there is no ${unknown.join(', ')}`);
+  process.exit(2);
+}
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+
 const ci = process.env.CI === 'true';
 const mark = randomUUID();
 process.env[RUN_MARK] = mark;
@@ -28,12 +37,14 @@ const tests: CountedTest[] = [];
 const chromium = await ensureChromium(signal, say);
 say(chromium.kind === 'found' ? `Chromium: ${chromium.path}` : `Chromium: ${chromium.why}`);
 
-say('\nnpm run check');
-for (const { name, result } of await runChecks(say)) {
-  tests.push({ state: result.ok ? 'passed' : 'failed', name: `check: ${name}`, why: result.said });
+if (wanted('check')) {
+  say('\nnpm run check');
+  for (const { name, result } of await runChecks(say)) {
+    tests.push({ state: result.ok ? 'passed' : 'failed', name: `check: ${name}`, why: result.said });
+  }
 }
 
-for (const name of ORDER) {
+for (const name of ORDER.filter(wanted)) {
   if (signal.aborted) break;
   say(`\nthe ${name} tests`);
   const why = cannotRun(name);
