@@ -27,12 +27,16 @@ export async function runProject(
     process.execPath,
     [
       packageScript('vitest/vitest.mjs'),
-      ...['run', ...CONFIG, '--project', name],
+      ...['run', ...CONFIG, '--project', name, '--silent=passed-only'],
       ...['--reporter=default', `--reporter=${PROJECT}/tests/tools/count-results.ts`],
     ],
     {
       cwd: PROJECT,
-      env: { ...process.env, HOLDFAST_RESULTS: results },
+      env: {
+        ...process.env,
+        HOLDFAST_RESULTS: results,
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     },
