@@ -4,7 +4,7 @@ import { interfaceCalls } from './interface-calls.ts';
 import type { Result } from './notice.ts';
 import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 
-export const interfacePortName = 'interface';
+export { interfacePortName } from './port-names.ts';
 
 /** Sent twice they would do something twice; after a lost answer the person decides. */
 const once: ReadonlySet<string> = new Set(['join', 'invite', 'edit', 'decide']);

@@ -2,7 +2,7 @@ import type { Calls } from './call-map.ts';
 import type { Acknowledgement, Attendance, pageCalls } from './page-calls.ts';
 import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 
-export const pagePortName = 'page';
+export { pagePortName } from './port-names.ts';
 
 export type PageClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'> & {
   attemptMs?: number;

@@ -22,9 +22,12 @@ export type Syncer = {
 
 /**
  * Push, then pull, one round at a time. Holds nothing in memory that a stopped service worker would lose but the pause before
- * the next attempt, for which an alarm stands in.
+ * the next attempt, for which an alarm stands in. `ended` is told of every round.
  */
-export function createSyncer(deps: SyncDependencies): Syncer {
+export function createSyncer(
+  deps: SyncDependencies,
+  ended: (answer: Result<null>) => void = () => {},
+): Syncer {
   let running: Promise<Result<null>> | null = null;
   let queued: Promise<Result<null>> | null = null;
   let failures = 0;
@@ -38,6 +41,7 @@ export function createSyncer(deps: SyncDependencies): Syncer {
       failures = answer.ok ? 0 : failures + 1;
       if (!answer.ok && isPassing(answer.notice))
         retryLater(Math.max(retryAfterMs ?? 0, backoffMs(failures, deps.random)));
+      ended(answer);
       return answer;
     });
     running = round;

@@ -125,7 +125,11 @@ describe('joining', () => {
     });
     expect(device.server.asked[0]).toMatchObject({ path: '/v1/join', authorization: `Invitation ${token}` });
     expect(await deps.enrolment.read()).toMatchObject({ token, server: 'http://worker.tidewater.test' });
-    expect(await syncView(device.db)).toMatchObject({ workspace: 'Tidewater Tools', phase: 'sending', waiting: 0 });
+    expect(await syncView(device.db)).toMatchObject({
+      workspace: 'Tidewater Tools',
+      phase: 'sending',
+      waiting: 0,
+    });
   });
 
   it.each([

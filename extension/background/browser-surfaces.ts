@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type Enrolment, type EnrolmentStore, enrolmentSchema } from '../sync/enrolment.ts';
+import type { RegistrationSurface } from './content-registration.ts';
+import type { FramePart } from './merge-frames.ts';
+import type { SessionStore } from './page-states.ts';
+
+const enrolmentKey = 'enrolment';
+
+/** The token's place. `storage.local` is open to content scripts unless it is closed to them (closeStorage). */
+export const browserEnrolment: EnrolmentStore = {
+  read: async (): Promise<Enrolment | null> => {
+    const held = await browser.storage.local.get(enrolmentKey);
+    const parsed = v.safeParse(enrolmentSchema, held[enrolmentKey]);
+    return parsed.success ? parsed.output : null;
+  },
+  write: (enrolment) => browser.storage.local.set({ [enrolmentKey]: enrolment }),
+  clear: () => browser.storage.local.remove(enrolmentKey),
+};
+
+/** Keeps content scripts, which share a process with the page, away from the token and from what other tabs show. */
+export async function closeStorage(): Promise<void> {
+  const areas = [browser.storage.local, browser.storage.session];
+  await Promise.allSettled(
+    areas.map(async (area) => {
+      if ('setAccessLevel' in area) await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    }),
+  );
+}
+
+export const browserSession: SessionStore = {
+  get: (keys) => browser.storage.session.get(keys),
+  set: (items) => browser.storage.session.set(items),
+  remove: (keys) => browser.storage.session.remove(keys),
+};
+
+export const browserRegistration: RegistrationSurface = {
+  origins: async () => (await browser.permissions.getAll()).origins ?? [],
+  registered: async (ids) =>
+    (await browser.scripting.getRegisteredContentScripts({ ids })).map(({ id }) => id),
+  register: (scripts) => browser.scripting.registerContentScripts(scripts),
+  update: (scripts) => browser.scripting.updateContentScripts(scripts),
+  unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
+  tabsAt: async (origins) => {
+    const tabs = await browser.tabs.query({ url: origins });
+    return tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+  },
+  inject: async (tabId, file, allFrames) => {
+    await browser.scripting.executeScript({ target: { tabId, allFrames }, files: [file] });
+  },
+};
+
+/** Asks the browser whether the document that said this is still the one in its frame. */
+export async function isAlive(tabId: number, { document }: FramePart): Promise<boolean> {
+  if (document === null) return false;
+  try {
+    await browser.scripting.executeScript({ target: { tabId, documentIds: [document] }, func: () => true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One task of a name at a time, in this and every other context of the extension. */
+export async function browserLock<T>(name: string, task: () => Promise<T>): Promise<T> {
+  return (await navigator.locks.request(name, task)) as T;
+}
+
+export function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

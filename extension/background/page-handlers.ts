@@ -1,0 +1,101 @@
+import type { PageReading } from '../../shared/capture/page-reading.ts';
+import type { Database } from '../db/database.ts';
+import { policyInForce } from '../db/queries/policy-in-force.ts';
+import type { PageState } from '../db/views.ts';
+import { type Recorder, recordReading } from '../record/record-reading.ts';
+import type { Acknowledgement, Attendance, pageCalls } from '../rpc/page-calls.ts';
+import type { Failures, Handlers } from '../rpc/serve.ts';
+import type { PageCaller } from './caller.ts';
+import { decideAttendance } from './decide-attendance.ts';
+import type { FramePart } from './merge-frames.ts';
+import type { PageStates } from './page-states.ts';
+import { clearTrouble } from './trouble.ts';
+
+export type PageHandlerParts = {
+  db: Database;
+  recorder: () => Promise<Recorder | null>;
+  states: PageStates;
+  now: () => number;
+  /** The tab shows something else: its badge may no longer be right. */
+  changed: (state: PageState) => void;
+  /** Something waits to be sent. */
+  queued: () => void;
+};
+
+export const pageFailures: Failures<typeof pageCalls> = {
+  // Read nothing now; the page asks again.
+  attend: () => ({ kind: 'ask' }),
+  capture: (notice) => ({ kind: 'failed', notice }),
+};
+
+/** What the background answers to content scripts. Where they are, the port says; all else is the page's word. */
+export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls, PageCaller> {
+  const { db, recorder, states, now, changed, queued } = parts;
+
+  const show = async (caller: PageCaller, part: Omit<FramePart, 'document' | 'frame' | 'at' | 'origin'>) => {
+    try {
+      const frame = { ...part, origin: caller.origin, frame: caller.frame, at: now() };
+      changed(await states.put(caller, frame));
+    } catch (error) {
+      // What the panel shows is not what was asked: a capture that is durable stays acknowledged.
+      console.error(error);
+    }
+  };
+
+  return {
+    attend: async (visit, caller): Promise<Attendance> => {
+      const joined = (await recorder()) !== null;
+      const attendance = await decideAttendance(db, joined, visit, caller.origin);
+      const { reader, mailbox } = visit;
+      await show(caller, { ...nothingSeen, reader: reader.id, mailbox, attendance: attendance.kind });
+      return attendance;
+    },
+    capture: async (reading, caller): Promise<Acknowledgement> => {
+      const device = await recorder();
+      if (device === null) return { kind: 'failed', notice: { kind: 'not-joined' } };
+      const attendance = await decideAttendance(db, true, reading, caller.origin);
+      if (attendance.kind !== 'go') return { kind: 'nothing' };
+      const said = partOf(reading);
+      if (reading.health === 'unhealthy' || reading.health === 'unknown-page') {
+        await show(caller, said);
+        return { kind: 'nothing' };
+      }
+      const page = { ...reading.page, origin: caller.origin };
+      const recorded = await recordReading(device, { ...reading, page }, await policyInForce(db));
+      if (recorded.operations > 0) {
+        await clearTrouble(db);
+        queued();
+      }
+      await show(caller, { ...said, ...recorded.page });
+      const { touches, suggestions, operations } = recorded;
+      return touches + suggestions + operations > 0
+        ? { kind: 'recorded', touches, suggestions }
+        : { kind: 'nothing' };
+    },
+  };
+}
+
+const nothingSeen = {
+  title: '',
+  health: 'unknown-page' as const,
+  problems: [],
+  people: [],
+  companies: [],
+  touches: [],
+  heldBack: { never: 0, bulk: 0, internal: 0 },
+};
+
+function partOf(reading: PageReading) {
+  const { reader, page, mailbox, health, problems, heldBack, ms } = reading;
+  return {
+    ...nothingSeen,
+    reader: reader.id,
+    title: page.title,
+    mailbox,
+    attendance: 'go' as const,
+    health,
+    problems,
+    heldBack,
+    ms,
+  };
+}

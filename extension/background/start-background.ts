@@ -1,0 +1,124 @@
+import { browser } from 'wxt/browser';
+import { systemRandomness } from '../../shared/domain/ids.ts';
+import { openDatabase } from '../db/database.ts';
+import { interfaceCalls } from '../rpc/interface-calls.ts';
+import type { Result } from '../rpc/notice.ts';
+import { pageCalls } from '../rpc/page-calls.ts';
+import { interfacePortName, pagePortName } from '../rpc/port-names.ts';
+import { serve } from '../rpc/serve.ts';
+import { holdLive, type SocketLike } from '../sync/live.ts';
+import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
+import type { SyncDependencies } from '../sync/sync-dependencies.ts';
+import { createSyncer } from '../sync/syncer.ts';
+import {
+  browserEnrolment,
+  browserLock,
+  browserRegistration,
+  closeStorage,
+  waitFor,
+} from './browser-surfaces.ts';
+import { isInterface, pageCaller, type SenderPort } from './caller.ts';
+import { type ContentScript, injectAll } from './content-registration.ts';
+import { recorderSource } from './device.ts';
+import { interfaceFailures, interfaceHandlers } from './interface-handlers.ts';
+import { whileOpen } from './interface-ports.ts';
+import { keepRegistered } from './keep-registered.ts';
+import { openPanel } from './open-panel.ts';
+import { pageFailures, pageHandlers } from './page-handlers.ts';
+import { regularWork } from './regular-work.ts';
+import { noteTrouble } from './trouble.ts';
+import { watchTabs } from './watch-tabs.ts';
+
+const alarmName = 'holdfast-regular-work';
+
+/**
+ * Starts the background, at every start of the service worker: all listeners are added at once, because the browser delivers
+ * the event that woke it only to those. Nothing that matters is kept in here; the databases hold it.
+ */
+export function startBackground(contentScripts: readonly ContentScript[]): void {
+  const db = openDatabase();
+  const now = Date.now;
+  const random = systemRandomness;
+  const enrolment = browserEnrolment;
+  const request = (url: string, init: RequestInit) => fetch(url, init);
+  const sync: SyncDependencies = {
+    db,
+    enrolment,
+    fetch: request,
+    now,
+    random,
+    wait: waitFor,
+    lock: browserLock,
+  };
+  const recorder = recorderSource({ db, enrolment, now, random });
+  const { states, changed, allChanged } = watchTabs(db);
+  keepRegistered(contentScripts);
+
+  const syncer = createSyncer(sync, (answer) => {
+    if (!answer.ok && answer.notice.kind === 'device-revoked') void states.clear();
+    else allChanged();
+  });
+  const openSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols) as SocketLike;
+  const interfaces = whileOpen((signal) => void holdLive({ ...sync, openSocket }, syncer.kick, signal));
+  const resume = () => {
+    void lockIfLeaseRanOut(db, now()).then(syncer.kick, syncer.kick);
+  };
+
+  const look = async (tab: number): Promise<Result<null>> => {
+    const admitted = await injectAll(browserRegistration, contentScripts, tab);
+    if (admitted > 0) return { ok: true, value: null };
+    return { ok: false, notice: { kind: 'forbidden', detail: 'the browser does not let it read this tab' } };
+  };
+  /** One click elsewhere is the one key after which the panel answers; granted sites have answered by themselves. */
+  const lookIfSilent = async (tab: number) => {
+    if ((await states.read(tab)) === null) await look(tab);
+  };
+  const answered = async (mailbox: string) => {
+    await Promise.allSettled((await states.tabsOf(mailbox)).map(look));
+  };
+  const joined = interfaces.restart;
+  const notice = (error: unknown) => noteTrouble(db, error);
+  const pages = {
+    calls: pageCalls,
+    handlers: pageHandlers({ db, recorder, states, now, changed, queued: syncer.kick }),
+    failures: pageFailures,
+    notice,
+  };
+  const panels = {
+    calls: interfaceCalls,
+    handlers: interfaceHandlers({ db, recorder, sync, syncer, look, answered, joined, changed: allChanged }),
+    failures: interfaceFailures,
+    notice,
+  };
+
+  browser.runtime.onConnect.addListener((port: SenderPort) => {
+    const { id } = browser.runtime;
+    const page = port.name === pagePortName ? pageCaller(port, id) : null;
+    if (page !== null) return serve(port, pages, page);
+    const known = port.name === interfacePortName && isInterface(port, id, self.location.origin);
+    if (!known) return port.disconnect();
+    serve(port, panels, null);
+    interfaces.add(port);
+    resume();
+  });
+  browser.alarms.onAlarm.addListener(() => {
+    void regularWork(db, now()).then(({ syncDue }) => {
+      if (syncDue) syncer.kick();
+    }, console.error);
+  });
+  self.addEventListener('online', () => {
+    interfaces.restart();
+    syncer.kick();
+  });
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'look' && tab?.id !== undefined) void look(tab.id);
+  });
+  browser.action.onClicked.addListener((tab) => {
+    openPanel(tab.windowId);
+    if (tab.id !== undefined) void lookIfSilent(tab.id).catch(console.error);
+  });
+
+  void closeStorage();
+  void browser.alarms.create(alarmName, { periodInMinutes: 1 });
+  resume();
+}
