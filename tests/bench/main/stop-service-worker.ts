@@ -10,7 +10,8 @@ export type ServiceWorkerSwitch = {
 
 /** Steers the service worker of the extension that `page` belongs to, over the DevTools protocol. */
 export async function serviceWorkerSwitch(context: BrowserContext, page: Page): Promise<ServiceWorkerSwitch> {
-  const origin = new URL(page.url()).origin;
+  // Node gives an address of the extension no origin.
+  const origin = `${page.url().split('/').slice(0, 3).join('/')}/`;
   const session: CDPSession = await context.newCDPSession(page);
   const versions = new Map<string, Version>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions: updated }: { versions: Version[] }) => {
