@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { singleKeys } from '../state/shortcuts.ts';
+import { KeyHint } from './key-hint.tsx';
 
 type Props = {
   children: ComponentChildren;
@@ -8,13 +9,13 @@ type Props = {
   look?: 'primary' | 'plain' | 'quiet' | 'danger';
   /** The single key that does the same, shown beside the words. */
   keyHint?: string | null;
-  /** Said instead of the words where several buttons carry the same ones. */
-  label?: string;
+  /** Whom or what it concerns: said after the words, where several buttons carry the same ones. */
+  about?: string;
   disabled?: boolean;
 };
 
 /** A button that cannot be pressed twice while what it started is still under way. */
-export function Action({ children, run, look = 'plain', keyHint = null, label, disabled = false }: Props) {
+export function Action({ children, run, look = 'plain', keyHint = null, about, disabled = false }: Props) {
   const [busy, setBusy] = useState(false);
   const press = async () => {
     if (busy) return;
@@ -31,12 +32,12 @@ export function Action({ children, run, look = 'plain', keyHint = null, label, d
       class={`button ${look}`}
       disabled={disabled}
       aria-disabled={busy}
-      aria-label={label}
       aria-keyshortcuts={keyHint ?? undefined}
       onClick={press}
     >
       {children}
-      {keyHint !== null && singleKeys.value && <kbd aria-hidden="true">{keyHint}</kbd>}
+      {about !== undefined && <span class="hidden"> {about}</span>}
+      {keyHint !== null && singleKeys.value && <KeyHint of={keyHint} />}
     </button>
   );
 }

@@ -32,7 +32,7 @@ export function Differences({ differences, keyHint }: Props) {
             <td>
               <Action
                 keyHint={n === 0 ? keyHint : null}
-                label={say('difference.acceptField', fieldWord(difference.field))}
+                about={fieldWord(difference.field)}
                 run={() => acceptDifference(calls, difference)}
               >
                 {say('difference.accept')}

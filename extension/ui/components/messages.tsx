@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { hush, said } from '../state/said.ts';
 import { say } from '../state/say.ts';
-import { useShortcuts } from '../state/shortcuts.ts';
+import { singleKeys, useShortcuts } from '../state/shortcuts.ts';
 import { Icon } from './icon.tsx';
+import { KeyHint } from './key-hint.tsx';
 
 /** A message stays long enough to be read twice; failures stay until they are put away. */
 const shownMs = 8_000;
@@ -30,7 +31,7 @@ export function Messages() {
           {message.undo !== null && (
             <button type="button" class="button quiet" onClick={undo} aria-keyshortcuts="u">
               {say('edit.undo')}
-              <kbd aria-hidden="true">u</kbd>
+              {singleKeys.value && <KeyHint of="u" />}
             </button>
           )}
           <button type="button" class="button quiet square" onClick={hush} aria-label={say('edit.close')}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { say } from '../state/say.ts';
-import { useShortcuts } from '../state/shortcuts.ts';
+import { singleKeys, useShortcuts } from '../state/shortcuts.ts';
+import { KeyHint } from './key-hint.tsx';
 
 /** Long enough that a word typed at speed is asked once, short enough to feel immediate. */
 const pauseMs = 120;
@@ -40,9 +40,7 @@ export function SearchField({ label, value, search }: Props) {
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <kbd aria-hidden="true" title={say('keys.search')}>
-        /
-      </kbd>
+      {singleKeys.value && <KeyHint of="/" />}
     </label>
   );
 }

@@ -19,11 +19,7 @@ export function Steward({ account, takeKey = null }: Props) {
         <Icon name="warning" />
         {say('account.unassigned')}
       </span>
-      <Action
-        keyHint={takeKey}
-        label={say('account.takeNamed', account.name)}
-        run={() => takeAccount(calls, account)}
-      >
+      <Action keyHint={takeKey} about={account.name} run={() => takeAccount(calls, account)}>
         {say('account.take')}
       </Action>
     </span>

@@ -49,7 +49,14 @@ export function Dashboard() {
 }
 
 function Screen({ sync, shown }: { sync: SyncView; shown: Route }) {
-  if (sync.workspace === null) return <Outside sync={sync} />;
+  if (sync.workspace === null) {
+    return (
+      <>
+        <h1 class="hidden">{say('extension.name')}</h1>
+        <Outside sync={sync} />
+      </>
+    );
+  }
   const hidden = sync.phase === 'locked' && shown.screen !== 'sync' && shown.screen !== 'settings';
   if (hidden) return <Locked />;
   switch (shown.screen) {

@@ -42,20 +42,10 @@ export function SuggestionRow({ suggestion, current, chosen, enter, toggle, take
       </div>
       <Moment at={at} />
       <div class="buttons">
-        <Action
-          look="primary"
-          keyHint={current ? 't' : null}
-          label={say('suggestion.takeNamed', name)}
-          run={take}
-        >
+        <Action look="primary" keyHint={current ? 't' : null} about={name} run={take}>
           {say('suggestion.take')}
         </Action>
-        <Action
-          look="quiet"
-          keyHint={current ? 'd' : null}
-          label={say('suggestion.dismissNamed', name)}
-          run={dismiss}
-        >
+        <Action look="quiet" keyHint={current ? 'd' : null} about={name} run={dismiss}>
           {say('suggestion.dismiss')}
         </Action>
       </div>

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../shared/domain/policy.ts';
+import { normaliseEmail } from '../../../shared/identity/email-address.ts';
 
 /** The policy as a person edits it: every list as text, one entry a line. */
 export type PolicyDraft = {
@@ -28,41 +29,36 @@ export function draftOf(policy: Policy): PolicyDraft {
   };
 }
 
-/** The policy that a draft stands for, or the lists in which an entry is not what the list holds. */
+/** The policy that a draft stands for, or the entries that are not what their list holds. */
 export function policyOf(
   draft: PolicyDraft,
 ): { kind: 'policy'; policy: Policy } | { kind: 'wrong'; entries: string[] } {
   const wrong: string[] = [];
-  const read = (text: string, fits: (entry: string) => boolean) => {
-    const entries = [...new Set(text.split(/[\s,;]+/).filter((entry) => entry !== ''))].map((entry) =>
-      entry.toLowerCase(),
-    );
-    wrong.push(...entries.filter((entry) => !fits(entry)));
-    return entries;
+  const read = (text: string, normal: (entry: string) => string | null) => {
+    const entries = text.split(/[\s,;]+/).filter((entry) => entry !== '');
+    wrong.push(...entries.filter((entry) => normal(entry) === null));
+    return [...new Set(entries.map(normal).filter((entry) => entry !== null))];
   };
   const policy: Policy = {
-    ownDomains: read(draft.ownDomains, isDomain),
+    ownDomains: read(draft.ownDomains, normalDomain),
     never: {
-      addresses: read(draft.neverAddresses, isAddress),
-      domains: read(draft.neverDomains, isDomain),
-      sites: read(draft.neverSites, isSite),
+      addresses: read(draft.neverAddresses, normaliseEmail),
+      domains: read(draft.neverDomains, normalDomain),
+      // Rules compare hosts: what else of an address was pasted is let go.
+      sites: read(draft.neverSites, (entry) =>
+        normalDomain(entry.replace(/^https?:\/\//i, '').split('/')[0] ?? ''),
+      ),
     },
-    freemail: { also: read(draft.freemailAlso, isDomain), not: read(draft.freemailNot, isDomain) },
+    freemail: { also: read(draft.freemailAlso, normalDomain), not: read(draft.freemailNot, normalDomain) },
     keepSubject: draft.keepSubject,
     keepPath: draft.keepPath,
   };
   return wrong.length === 0 ? { kind: 'policy', policy } : { kind: 'wrong', entries: wrong };
 }
 
-function isDomain(text: string): boolean {
-  return text.length <= 253 && /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.)+[\p{L}\p{N}-]{2,63}$/u.test(text);
-}
-
-function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return text.length <= 254 && at > 0 && isDomain(text.slice(at + 1));
-}
-
-function isSite(text: string): boolean {
-  return isDomain(text.replace(/^https?:\/\//, '').replace(/(?::\d+)?\/?$/, ''));
+/** The form in which domains are compared: lower case, ASCII by the URL parser, without a port. Null where it is none. */
+function normalDomain(text: string): string | null {
+  if (/[@/?#\s]/.test(text)) return null;
+  const host = URL.parse(`http://${text}/`)?.hostname ?? '';
+  return /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(host) ? host : null;
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { WordKey } from './say.ts';
 
@@ -14,7 +14,8 @@ const storedUnder = 'single-keys';
 /** True where a key means a letter, or the control's own business. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /** The Latin letter of the key's place where the layout writes another script, so that shortcuts work on every keyboard. */
@@ -52,7 +53,7 @@ export function useShortcuts(offered: readonly Shortcut[]): void {
   latest.current = offered;
   const names = offered.map(({ key }) => key).join(' ');
   // `names` is what the list depends on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = latest.current.map(({ key, does }) => ({
       key,
       does,

@@ -41,7 +41,7 @@ export function DeviceList({ devices, changed }: { devices: Device[]; changed: (
             {device.state === 'active' && (
               <Action
                 look="quiet"
-                label={say('device.revokeNamed', device.name)}
+                about={device.name}
                 run={async () => {
                   revoking.value = device;
                 }}

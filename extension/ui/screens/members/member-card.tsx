@@ -81,30 +81,24 @@ export function MemberCard({ member, members, own, changed }: Props) {
           </label>
         )}
         {status === 'active' && !own && (
-          <Action
-            label={say('member.suspendNamed', name)}
-            run={() => setStatus('suspended', say('member.suspended', name))}
-          >
+          <Action about={name} run={() => setStatus('suspended', say('member.suspended', name))}>
             {say('member.suspend')}
           </Action>
         )}
         {status === 'suspended' && (
-          <Action
-            label={say('member.reinstateNamed', name)}
-            run={() => setStatus('active', say('member.reinstated', name))}
-          >
+          <Action about={name} run={() => setStatus('active', say('member.reinstated', name))}>
             {say('member.reinstate')}
           </Action>
         )}
         {status !== 'suspended' && (
-          <Action label={say('member.inviteNamed', name)} run={inviteAgain}>
+          <Action about={name} run={inviteAgain}>
             {say(status === 'active' ? 'member.inviteDevice' : 'member.inviteAgain')}
           </Action>
         )}
         {status !== 'departed' && !own && (
           <Action
             look="danger"
-            label={say('member.departNamed', name)}
+            about={name}
             run={async () => {
               departing.value = true;
             }}

@@ -3,7 +3,7 @@ import type { PageState } from '../../../db/views.ts';
 import { Action } from '../../components/action.tsx';
 import { NoticeBox } from '../../components/notice-box.tsx';
 import { tellOutcome } from '../../state/said.ts';
-import { say } from '../../state/say.ts';
+import { say, type WordKey } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { answerOr, useLiveQuery } from '../../state/use-live-query.ts';
@@ -37,10 +37,15 @@ export function NeverRead({ state }: { state: PageState }) {
   const answer = useAnswer(state.mailbox ?? '');
   return (
     <NoticeBox tone="info" icon="lock" title={say('mailbox.never')}>
-      <p>{say(own === undefined ? 'mailbox.neverPolicy' : 'mailbox.neverAnswer')}</p>
+      <p>{say(own === undefined ? whyNot(state) : 'mailbox.neverAnswer')}</p>
       {own !== undefined && <Action run={() => answer(true)}>{say('mailbox.allow')}</Action>}
     </NoticeBox>
   );
+}
+
+/** Asked, and no address to ask about: the page does not show whose mailbox it is. */
+function whyNot({ attendance }: PageState): WordKey {
+  return attendance === 'ask' ? 'mailbox.nameless' : 'mailbox.neverPolicy';
 }
 
 function useAnswer(mailbox: string): (enable: boolean) => Promise<boolean> {

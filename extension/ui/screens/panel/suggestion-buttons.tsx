@@ -22,19 +22,10 @@ export function SuggestionButtons({ suggestion, name, keys }: Props) {
     <div class="suggested">
       {keys.why !== null && <p class="faint">{suggestionReason(keys.why)}</p>}
       <div class="buttons">
-        <Action
-          look="primary"
-          keyHint={keys.take}
-          label={say('suggestion.takeNamed', name)}
-          run={() => keys.takeOne(suggestion)}
-        >
+        <Action look="primary" keyHint={keys.take} about={name} run={() => keys.takeOne(suggestion)}>
           {say('suggestion.take')}
         </Action>
-        <Action
-          look="quiet"
-          label={say('suggestion.dismissNamed', name)}
-          run={() => keys.dismissOne(suggestion)}
-        >
+        <Action look="quiet" about={name} run={() => keys.dismissOne(suggestion)}>
           {say('suggestion.dismiss')}
         </Action>
       </div>

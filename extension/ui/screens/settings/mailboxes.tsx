@@ -29,16 +29,12 @@ export function Mailboxes() {
           <span class="address">{address}</span>
           <span class="faint">{say(answers[given])}</span>
           {given !== 'yes' && (
-            <Action label={say('mailboxes.allowNamed', address)} run={() => answer(address, true)}>
+            <Action about={address} run={() => answer(address, true)}>
               {say('mailbox.allow')}
             </Action>
           )}
           {given !== 'no' && (
-            <Action
-              look="quiet"
-              label={say('mailboxes.stopNamed', address)}
-              run={() => answer(address, false)}
-            >
+            <Action look="quiet" about={address} run={() => answer(address, false)}>
               {say('mailboxes.stop')}
             </Action>
           )}

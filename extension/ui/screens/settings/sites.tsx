@@ -63,11 +63,7 @@ export function Sites() {
         {sites.map((pattern) => (
           <li key={pattern}>
             <span class="address">{siteName(pattern)}</span>
-            <Action
-              look="quiet"
-              label={say('sites.removeNamed', siteName(pattern))}
-              run={() => remove(pattern)}
-            >
+            <Action look="quiet" about={siteName(pattern)} run={() => remove(pattern)}>
               {say('sites.remove')}
             </Action>
           </li>

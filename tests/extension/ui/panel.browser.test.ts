@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
+import { type Interface, openInterface, type Shown, type ShowOptions } from './stage/open-interface.ts';
+import { sampleId } from './stage/pool-rows.ts';
+import { type SampleState, sampleMailState } from './stage/sample-page.ts';
+import { deviceRows, sampleRows, together } from './stage/sample-pool.ts';
+
+const now = Date.now();
+const rows = together(deviceRows('amira'), sampleRows(now));
+const suggested = [sampleId('ola'), sampleId('copied')];
+
+describe('the panel', () => {
+  let ui: Interface;
+  let shown: Shown | null = null;
+  beforeAll(async () => {
+    ui = await openInterface();
+  });
+  afterAll(() => ui?.close());
+  afterEach(async () => {
+    await shown?.page.close();
+    shown = null;
+  });
+  const open = async (options: ShowOptions): Promise<Shown> => {
+    shown = await ui.panel({ rows, ...options });
+    return shown;
+  };
+  const mail = () => open({ state: sampleMailState });
+  const asked = async (call: string) => {
+    const { calls } = shown as Shown;
+    await expect.poll(async () => (await calls()).map((one) => one.call)).toContain(call);
+    return (await calls()).filter((one) => one.call === call).map(({ input }) => input);
+  };
+
+  test('says of everybody on the page how they stand to the pool, in words', async () => {
+    const { page } = await mail();
+    const card = (name: string) => page.locator('.card', { has: page.getByRole('heading', { name }) });
+    await card('Fiona Ashcroft').getByText('Changed').waitFor();
+    await card('Harbourline Logistics Ltd').getByText('Known').waitFor();
+    await card('Ola Nordmann').getByText('Unknown').waitFor();
+    const company = await card('Harbourline Logistics Ltd').innerText();
+    expect(company).toMatch(/Steward\s+Amira Haddad/);
+    expect(company).toContain('seen by Amira Haddad and Jonas Weber (Departed)');
+    expect(await page.locator('.held-back').innerText()).toBe(
+      '2 newsletters or automatic mails were left out.',
+    );
+  });
+
+  test('takes all suggestions with one key, or one by its number, and accepts, takes over, withdraws', async () => {
+    const { page } = await mail();
+    await page.getByText('2 suggestions').waitFor();
+    await page.keyboard.press('a');
+    await page.keyboard.press('2');
+    expect(await asked('take')).toEqual([{ suggestions: suggested }, { suggestions: [suggested[1]] }]);
+    await page.keyboard.press('c');
+    const set = { title: 'Chief Procurement Officer' };
+    expect(await asked('edit')).toMatchObject([{ changes: [{ on: 'affiliation', rank: 'person', set }] }]);
+    await page.keyboard.press('u');
+    await expect
+      .poll(async () => (await asked('edit')).at(-1))
+      .toMatchObject({ changes: [{ set: { title: 'Head of Purchasing' } }] });
+    await page.keyboard.press('s');
+    await page.keyboard.press('p');
+    await expect
+      .poll(() => asked('decide'))
+      .toEqual([
+        { name: 'take-account', account: sampleId('kestrel') },
+        { name: 'withdraw-touch', touch: sampleId('m0a') },
+      ]);
+    await page.getByText('Withdrawn as private').waitFor();
+  });
+
+  test('follows the pool while it is open', async () => {
+    const { page } = await mail();
+    await page.getByText('2 suggestions').waitFor();
+    const other = await ui.panel({
+      rows: together(rows, { people: [] }, { meta: [{ key: 'locked', value: true }] }),
+    });
+    await page.getByText('The pool is hidden').first().waitFor();
+    await other.page.close();
+  });
+
+  test('single keys can be switched off', async () => {
+    const { page, calls } = await mail();
+    await page.getByText('2 suggestions').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.getByRole('button', { name: 'Take all' }).click();
+    expect(await asked('take')).toHaveLength(1);
+    expect((await calls()).filter(({ call }) => call === 'take')).toHaveLength(1);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByRole('dialog').getByRole('checkbox').check();
+  });
+
+  test('says that nothing is recorded where the page is not understood, and why', async () => {
+    const { page } = await open({
+      state: {
+        ...sampleMailState,
+        health: 'unhealthy',
+        problems: ['shape-changed'],
+        people: [],
+        companies: [],
+      },
+    });
+    await page.getByRole('heading', { name: 'Nothing is recorded here' }).waitFor();
+    await page.getByText('The page is built differently from what Holdfast knows.').waitFor();
+    expect(await page.locator('.card').count()).toBe(0);
+  });
+
+  test('asks about a mailbox before anything is read, and takes the answer by one key', async () => {
+    const state = { ...sampleMailState, attendance: 'ask' as const, mailbox: 'amira@agency.example' };
+    const { page } = await open({ state });
+    await page.getByRole('heading', { name: 'May Holdfast read amira@agency.example?' }).waitFor();
+    expect(await page.locator('.card').count()).toBe(0);
+    await page.keyboard.press('n');
+    expect(await asked('answerMailbox')).toEqual([{ mailbox: 'amira@agency.example', enable: false }]);
+  });
+
+  test('says why a link is none before the workspace is asked, and what became of one that is', async () => {
+    const { page, answer, calls } = await open({ rows: {}, state: null });
+    const link = page.getByLabel('Invitation link');
+    expect(await page.getByLabel('Name of this device').inputValue()).toBe('Chrome on Linux');
+    await link.fill('http://127.0.0.1:8787/');
+    await link.press('Enter');
+    await page.getByRole('alert').getByText('That is not an invitation link.').waitFor();
+    expect((await calls()).filter(({ call }) => call === 'join')).toEqual([]);
+    await answer('join', { ok: false, notice: { kind: 'invitation-spent' } });
+    await link.fill(`http://127.0.0.1:8787/#join=${sampleId('w')}.${'A'.repeat(43)}`);
+    await link.press('Enter');
+    await page.getByRole('alert').getByText('already used').waitFor();
+  });
+
+  test('says how it stands with the workspace', async () => {
+    const since = new Date(now).setHours(0, 1, 0, 0);
+    const outbox = [1, 2, 3].map((n) => ({
+      n,
+      id: sampleId(`o${n}`),
+      operation: {},
+      records: [],
+      state: 'waiting',
+      seq: 0,
+      epoch: 0,
+      at: now,
+    }));
+    const parked = [
+      {
+        id: sampleId('pk'),
+        operation: {
+          type: 'command',
+          id: sampleId('pk'),
+          stamp: '',
+          command: { name: 'take-account', account: sampleId('ruhr') },
+        },
+        reason: 'already-taken',
+        at: now,
+      },
+    ];
+    const { page } = await open({
+      rows: together(deviceRows('amira', { sync: { since, contact: 0, notice: null } }), { outbox, parked }),
+      state: null,
+    });
+    await page.getByText(/^3 waiting, offline since .*00:01\.$/).waitFor();
+    await page.getByText('A colleague was first.').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    expect(await asked('discardParked')).toEqual([{ operation: sampleId('pk') }]);
+  });
+
+  test.each([
+    ['light', false, 360],
+    ['dark', true, 360],
+    ['as narrow as it gets', false, 320],
+  ])('has no barrier that axe finds, and nothing sticks out: %s', async (_name, dark, width) => {
+    const { page } = await open({ state: longState, dark, width });
+    await page.getByText('1 suggestion').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sticksOut(page)).toEqual([]);
+  });
+});
+
+const longState: SampleState = {
+  ...sampleMailState,
+  health: 'partly',
+  problems: ['recipients-hidden', 'date-missing'],
+  people: [
+    ...sampleMailState.people.slice(0, 2),
+    ...[
+      'svenja-katharina.von-obermuehlbach-grossenwieden@ruhrtal-oberflaechen.example',
+      'layla@nakheel-supplies.example',
+    ].map((email) => ({ seen: { emails: [email], sure: 1 }, role: 'to' as const, suggestion: null })),
+  ],
+  companies: ['ruhrtal-oberflaechen.example', 'nakheel-supplies.example'].map((domain) => ({
+    seen: { domains: [domain], sure: 1 },
+    suggestion: null,
+  })),
+};

@@ -1,0 +1,14 @@
+import { openDatabase } from '../../../../extension/db/database.ts';
+
+/** Bundled for the page: lays rows into IndexedDB through the extension's own schema, in place of all that was there. */
+const seed = async (rows: Record<string, unknown[]>): Promise<void> => {
+  const db = openDatabase();
+  await db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) {
+      await table.clear();
+      await table.bulkPut(rows[table.name] ?? []);
+    }
+  });
+  db.close();
+};
+Object.assign(globalThis, { seedPool: seed });
