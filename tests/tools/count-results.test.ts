@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { CountedTest } from './count-results.ts';
+import type { BegunTest, CountedTest } from './count-results.ts';
 import { PROJECT } from './project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-count-'));
@@ -25,7 +25,10 @@ function countOf(files: Record<string, string>): CountedTest[] {
     { env: { ...process.env, HOLDFAST_RESULTS: results }, stdio: 'ignore' },
   );
   const lines = readFileSync(results, 'utf8').trim().split('\n');
-  return lines.map((line): CountedTest => JSON.parse(line)).sort((a, b) => a.name.localeCompare(b.name));
+  return lines
+    .map((line): CountedTest | BegunTest => JSON.parse(line))
+    .filter((line) => line.state !== 'begun')
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 it('counts passed, failed and skipped tests, and what breaks outside of them', () => {

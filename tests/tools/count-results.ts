@@ -5,6 +5,9 @@ import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 /** One line of the results file. */
 export type CountedTest = { state: 'passed' | 'failed' | 'skipped'; name: string; why?: string };
 
+/** Written when a test begins, so that one that never ends can be named. */
+export type BegunTest = { state: 'begun'; name: string };
+
 /**
  * A Vitest reporter that writes each result to the file named by `HOLDFAST_RESULTS` at once, a line of JSON each, so
  * that what ran is counted even where the run is cut off. What breaks outside a test counts as a failed one.
@@ -12,6 +15,10 @@ export type CountedTest = { state: 'passed' | 'failed' | 'skipped'; name: string
 // Vitest takes a reporter by path as the default export only.
 export default class CountResults implements Reporter {
   #file = process.env.HOLDFAST_RESULTS ?? '/dev/null';
+
+  onTestCaseReady(test: TestCase): void {
+    this.#write({ state: 'begun', name: `${test.module.relativeModuleId} > ${test.fullName}` });
+  }
 
   onTestCaseResult(test: TestCase): void {
     const { state, note } = { note: undefined, ...test.result() };
@@ -37,7 +44,7 @@ export default class CountResults implements Reporter {
     }
   }
 
-  #write(counted: CountedTest): void {
+  #write(counted: CountedTest | BegunTest): void {
     appendFileSync(this.#file, `${JSON.stringify(counted)}\n`);
   }
 }

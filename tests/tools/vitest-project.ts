@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindChild } from './bind-child.ts';
-import type { CountedTest } from './count-results.ts';
+import type { BegunTest, CountedTest } from './count-results.ts';
 import { PROJECT } from './project.ts';
 import { packageScript, runCommand } from './run-command.ts';
 
@@ -41,12 +41,12 @@ export async function runProject(
   const limit = setTimeout(() => ending.abort(), limitMs);
   await bindChild(child, AbortSignal.any([signal, ending.signal]));
   clearTimeout(limit);
-  const counted = takeResults(results);
+  const { counted, unfinished } = takeResults(results);
   const anyFailed = counted.some(({ state }) => state === 'failed');
   if (ending.signal.aborted) {
-    counted.push(
-      broken(name, `it was ended after ${Math.round(limitMs / 60_000)} minutes: something in it hangs`),
-    );
+    const hanging =
+      unfinished.length > 0 ? `still under way: ${unfinished.join('; ')}` : 'something in it hangs';
+    counted.push(broken(name, `ended after ${Math.round(limitMs / 60_000)} minutes; ${hanging}`));
   } else if (signal.aborted) {
     counted.push(broken(name, 'the run was stopped'));
   } else if (child.exitCode !== 0 && !anyFailed) {
@@ -66,7 +66,7 @@ export async function skipProject(name: ProjectName, why: string): Promise<Count
     env: { HOLDFAST_RESULTS: results },
     limitMs: 120_000,
   });
-  const counted = takeResults(results);
+  const { counted } = takeResults(results);
   if (counted.length === 0)
     return [broken(name, `its tests could not even be listed: ${output.slice(-500)}`)];
   return counted.map((test) => (test.state === 'skipped' ? { ...test, why } : test));
@@ -82,11 +82,16 @@ function resultsFile(name: ProjectName): string {
   return path;
 }
 
-function takeResults(path: string): CountedTest[] {
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n');
+function takeResults(path: string): { counted: CountedTest[]; unfinished: string[] } {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   rmSync(path, { force: true });
-  return lines.filter((line) => line !== '').map((line): CountedTest => JSON.parse(line));
+  const written = lines
+    .filter((line) => line !== '')
+    .map((line): CountedTest | BegunTest => JSON.parse(line));
+  const counted = written.filter((line) => line.state !== 'begun');
+  const ended = new Set(counted.map(({ name }) => name));
+  const begun = written.filter(({ state, name }) => state === 'begun' && !ended.has(name));
+  return { counted, unfinished: begun.map(({ name }) => name) };
 }
 
 function broken(name: ProjectName, why: string): CountedTest {
