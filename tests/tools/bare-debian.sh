@@ -122,4 +122,4 @@ inside() {
 
 [ "$only" = test ] || inside /root/start.sh
 [ "$only" = start ] || inside /root/test.sh
-echo 'bare-debian: both commands work'
+echo "bare-debian: ${only:-both} fine"
