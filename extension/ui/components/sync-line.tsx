@@ -46,7 +46,7 @@ function SyncWordsLine({ view }: { view: SyncView }) {
           {sayCount('sync.parked', view.parked)}
         </a>
       )}
-      {(view.phase === 'offline' || view.phase === 'refused') && (
+      {todo !== null && view.phase !== 'locked' && (
         <Action look="quiet" run={syncNow}>
           {say('sync.tryNow')}
         </Action>

@@ -29,9 +29,13 @@ const revokedBecause: Record<NonNullable<Notice['reason']>, WordKey> = {
   revoked: 'notice.revoked.what',
 };
 
+/** Storage that was emptied under us is no full disk: what is told of it is something else. */
+const emptied: Pair = { what: 'notice.storage.emptied', todo: 'notice.storage.emptiedTodo' };
+
 /** Two sentences: what happened, and what the person can do about it. Never the server's own text. */
 export function noticeWords(notice: Notice): { what: string; todo: string } {
-  const { what, todo } = pairs[notice.kind];
+  const isEmptied = notice.kind === 'storage' && notice.detail === 'cleared';
+  const { what, todo } = isEmptied ? emptied : pairs[notice.kind];
   const because = notice.kind === 'device-revoked' ? notice.reason : undefined;
   return { what: say(because === undefined ? what : revokedBecause[because]), todo: say(todo) };
 }

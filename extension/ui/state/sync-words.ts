@@ -1,4 +1,5 @@
 import type { SyncView } from '../../db/views.ts';
+import type { Notice } from '../../rpc/notice.ts';
 import { exhaustive } from './exhaustive.ts';
 import { noticeWords } from './notice-words.ts';
 import { say, sayCount } from './say.ts';
@@ -14,25 +15,34 @@ export function syncWords(view: SyncView, now: number): SyncWords {
     case 'not-joined':
       return { tone: 'waiting', line: say('sync.notJoined'), todo: null };
     case 'saved':
-      return { tone: 'good', line: say('sync.saved'), todo: null };
+      return trouble(view) ?? { tone: 'good', line: say('sync.saved'), todo: null };
     case 'sending':
-      return {
-        tone: 'busy',
-        line: view.waiting === 0 ? say('sync.fetching') : sayCount('sync.sending', view.waiting),
-        todo: null,
-      };
+      return trouble(view) ?? { tone: 'busy', line: sendingLine(view), todo: null };
     case 'offline':
-      return { tone: 'waiting', line: offlineLine(view, now), todo: say('sync.offlineTodo') };
-    case 'refused': {
-      const words = noticeWords(view.notice ?? { kind: 'server-error' });
-      const line = view.waiting === 0 ? words.what : sayCount('sync.refused', view.waiting, words.what);
-      return { tone: 'bad', line, todo: words.todo };
-    }
+      return (
+        trouble(view) ?? { tone: 'waiting', line: offlineLine(view, now), todo: say('sync.offlineTodo') }
+      );
+    case 'refused':
+      return noticed(view, view.notice ?? { kind: 'server-error' });
     case 'locked':
       return { tone: 'bad', line: say('sync.locked'), todo: say('sync.lockedTodo') };
     default:
       return exhaustive(view.phase);
   }
+}
+
+/** Without a connection there is nothing to say but that; anything else that went wrong is said in its own words. */
+function trouble(view: SyncView): SyncWords | null {
+  return view.notice === null || view.notice.kind === 'unreachable' ? null : noticed(view, view.notice);
+}
+
+function noticed({ waiting }: SyncView, notice: Notice): SyncWords {
+  const { what, todo } = noticeWords(notice);
+  return { tone: 'bad', line: waiting === 0 ? what : sayCount('sync.refused', waiting, what), todo };
+}
+
+function sendingLine({ waiting }: SyncView): string {
+  return waiting === 0 ? say('sync.fetching') : sayCount('sync.sending', waiting);
 }
 
 function offlineLine(view: SyncView, now: number): string {

@@ -43,6 +43,14 @@ test('a refusal says what was refused and what the person can do', () => {
   expect(words.tone).toBe('bad');
 });
 
+test('what goes wrong beside the connection is said in its own words', () => {
+  const full = syncWords({ ...view, waiting: 2, phase: 'sending', notice: { kind: 'storage' } }, now);
+  expect(full.line).toBe('2 waiting. This browser does not let Holdfast store anything.');
+  expect(said({ phase: 'saved', notice: { kind: 'storage', detail: 'cleared' } })).toMatch(/emptied/);
+  expect(said({ phase: 'offline', since: now, notice: { kind: 'rate-limited' } })).toMatch(/Too many tries/);
+  expect(said({ phase: 'offline', since: now, notice: { kind: 'unreachable' } })).toMatch(/offline since/);
+});
+
 test('a refusal without a known reason still has words', () => {
   expect(said({ phase: 'refused' })).not.toBe('');
 });

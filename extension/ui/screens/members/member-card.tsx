@@ -98,12 +98,11 @@ export function MemberCard({ member, members, own, changed }: Props) {
         {status !== 'departed' && !own && (
           <Action
             look="danger"
-            about={name}
             run={async () => {
               departing.value = true;
             }}
           >
-            {say('member.depart')}
+            {say('member.depart', name)}
           </Action>
         )}
       </div>
