@@ -108,8 +108,11 @@ export function attend({ window, readers, background, fetch, now, signal }: Atte
     let ms = 0;
     const extract = (last: boolean): boolean => {
       const page = here();
-      // what looked like an ordinary page may turn out to be a webmail once its document is there
-      if (readerOf(page) !== adapter || adapter.view(page) !== view) return false;
+      // an ordinary page may turn out to be a webmail once its document is there, and more may have been unfolded
+      if (readerOf(page) !== adapter || adapter.view(page) !== view) {
+        look();
+        return false;
+      }
       const start = performance.now();
       try {
         read = adapter.extract(page, view, { answer, last, now: now() });

@@ -27,17 +27,11 @@ export function settle({ page, root, attempt, patienceMs, signal }: SettleOption
   let timer: ReturnType<typeof setTimeout> | undefined;
   let burst: ReturnType<typeof setTimeout> | undefined;
   let observed: Element | null = null;
-  const observer = new MutationObserver(() => {
-    // a burst of changes is looked at once
-    burst ??= setTimeout(() => {
-      burst = undefined;
-      step();
-    }, shortest);
-  });
+  let observer: MutationObserver | null = null;
 
   function end(done: boolean): void {
     ending.abort();
-    observer.disconnect();
+    observer?.disconnect();
     clearTimeout(timer);
     clearTimeout(burst);
     resolve(done);
@@ -46,6 +40,8 @@ export function settle({ page, root, attempt, patienceMs, signal }: SettleOption
     if (ending.signal.aborted) return;
     clearTimeout(timer);
     const done = attempt();
+    // what was looked at may have ended the waiting by itself
+    if (ending.signal.aborted) return;
     if (done || performance.now() >= until) {
       end(done);
       return;
@@ -58,9 +54,18 @@ export function settle({ page, root, attempt, patienceMs, signal }: SettleOption
     // while the document is parsed every batch would be a change
     const found = doc.readyState === 'loading' ? null : root();
     if (found === null || found === observed) return;
-    observer.disconnect();
+    observer?.disconnect();
+    observer = new MutationObserver(changed);
     observer.observe(found, { childList: true, subtree: true, characterData: true });
     observed = found;
+  }
+
+  function changed(): void {
+    // a burst of changes is looked at once
+    burst ??= setTimeout(() => {
+      burst = undefined;
+      step();
+    }, shortest);
   }
 
   if (signal.aborted) return Promise.resolve(false);

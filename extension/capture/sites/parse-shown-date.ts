@@ -8,6 +8,8 @@ const fields: Record<string, 'day' | 'month' | 'year'> = {
   ...{ Y: 'year', y: 'year' },
 };
 
+const letters = /[\p{L}\p{M}]+/gu;
+
 type Fields = { day: number; month: number; year: number };
 
 /**
@@ -28,7 +30,9 @@ export function parseShownDate(text: string, style: DateStyle): number | null {
 
 function dateFields(text: string, { language, dateFormat = '' }: DateStyle): Fields | null {
   const numbers = (text.match(/\d+/g) ?? []).map(Number);
-  const month = monthNamed(text, language);
+  const named = monthsNamed(text, language);
+  if (named.size > 1) return null;
+  const month = [...named][0] ?? null;
   if (month !== null && numbers.length === 2) {
     const year = numbers.find((number) => number >= 1000);
     const day = numbers.find((number) => number <= 31);
@@ -37,43 +41,45 @@ function dateFields(text: string, { language, dateFormat = '' }: DateStyle): Fie
   const order = [...dateFormat.matchAll(/%[-_0]?([a-zA-Z])/g)].flatMap(
     ([, letter = '']) => fields[letter] ?? [],
   );
+  if (month === null && order.length === 0) return numericFields(numbers);
   const numeric = month === null ? order : order.filter((field) => field !== 'month');
-  if (numeric.length === 0 || numeric.length !== numbers.length) return null;
+  if (numeric.length !== numbers.length) return null;
   const found = { day: 0, month: month ?? 0, year: 0 };
   for (const [i, field] of numeric.entries()) found[field] = numbers[i] ?? 0;
   return found;
+}
+
+/** `2026-11-17` and, where only one of two can be the month, `11/17/2026` or `17.11.2026`. */
+function numericFields(numbers: readonly number[]): Fields | null {
+  const [a = 0, b = 0, c = 0] = numbers;
+  if (numbers.length !== 3) return null;
+  if (a >= 1000) return { year: a, month: b, day: c };
+  if (c < 1000 || (a <= 12 && b <= 12 && a !== b)) return null;
+  return a > 12 ? { day: a, month: b, year: c } : { day: b, month: a, year: c };
 }
 
 function hourOf(hour: number, half: string | undefined): number {
   return half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** 1…12, by the names of the months in that language, alone and beside a day; null where none or several are named. */
-function monthNamed(text: string, language: string): number | null {
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
+/** The months (1…12) that are named in that language, in full or else in short, as alone and as beside a day. */
+function monthsNamed(text: string, language: string): Set<number> {
+  const words = new Set(text.toLowerCase().match(letters) ?? []);
+  const named = new Set<number>();
   for (const width of ['long', 'short'] as const) {
-    const named = new Set<number>();
-    for (let month = 1; month <= 12; month += 1) {
-      if (monthNames(month, width, language).some((name) => words.has(name))) named.add(month);
+    for (const beside of [{}, { day: 'numeric' } as const]) {
+      const format = formatIn(language, { month: width, timeZone: 'UTC', ...beside });
+      for (let month = 1; month <= 12; month += 1) if (words.has(monthName(month, format))) named.add(month);
     }
-    const [only] = named;
-    if (only !== undefined) return named.size === 1 ? only : null;
+    if (named.size > 0) break;
   }
-  return null;
+  return named;
 }
 
-function monthNames(month: number, width: 'long' | 'short', language: string): string[] {
-  const middle = Date.UTC(2024, month - 1, 15);
-  return [{}, { day: 'numeric' } as const].flatMap((beside) => {
-    const format = formatIn(language, { month: width, timeZone: 'UTC', ...beside });
-    const name = format?.formatToParts(middle).find(({ type }) => type === 'month')?.value ?? '';
-    return (
-      name
-        .toLowerCase()
-        .match(/[\p{L}\p{M}]+/gu)
-        ?.join('') ?? []
-    );
-  });
+function monthName(month: number, format: Intl.DateTimeFormat | null): string {
+  const parts = format?.formatToParts(Date.UTC(2024, month - 1, 15));
+  const name = parts?.find(({ type }) => type === 'month')?.value ?? '';
+  return name.toLowerCase().match(letters)?.join('') ?? '';
 }
 
 /** Null for a language or time zone that the browser does not know. */

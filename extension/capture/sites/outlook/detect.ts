@@ -3,7 +3,7 @@ import { findAddresses } from '../find-addresses.ts';
 import * as hooks from './selectors.ts';
 
 const hosts = /^outlook\.(?:office|office365|live)\.com$|^outlook\.cloud\.microsoft$/;
-const place = /\/mail\/.*?\bid\/([^/]+)|\/mail\/deeplink\/read\/([^/]+)/;
+const place = /\/mail\/(?:[^/]+\/){0,3}id\/([^/]+)|\/deeplink\/read\/([^/]+)/;
 
 export function isOutlook({ url }: Page): boolean {
   return hosts.test(url.hostname);

@@ -16,32 +16,39 @@ export type FieldPeople = {
 export function peopleInField(field: Element | null): FieldPeople {
   if (field === null) return { people: [], hidden: false };
   const byAddress = new Map<string, SeenMailbox>();
-  const elements = [field, ...[...field.querySelectorAll('*')].slice(0, mostElements)];
-  const nameless: string[] = [];
-  for (const element of elements) {
+  const namesOnly = new Set<Element>();
+  for (const element of [field, ...[...field.querySelectorAll('*')].slice(0, mostElements)]) {
     const text = ownText(element);
     const labelled = labels.flatMap((name) => findAddresses(element.getAttribute(name) ?? ''));
-    const written = findAddresses(text);
-    const email = written[0] ?? (labelled.length === 1 ? labelled[0] : undefined);
+    const written = findAddresses(text)[0];
+    const email = written ?? (labelled.length === 1 ? labelled[0] : undefined);
     if (email === undefined) {
-      if (isName(element, text)) nameless.push(text.slice(0, 300));
+      if (isName(text)) namesOnly.add(element);
       continue;
     }
-    const name = text.replace(email, '').replace(/[<>;]/g, '').trim();
-    const known = byAddress.get(email.toLowerCase());
-    if (known === undefined || known.name === null)
-      byAddress.set(email.toLowerCase(), { name: name === '' ? null : name.slice(0, 300), email });
+    const around = element === field ? null : element.parentElement;
+    const name =
+      nameIn(text.replace(email, '')) ??
+      (around !== null && namesOnly.delete(around) ? ownText(around) : null);
+    const key = email.toLowerCase();
+    if (!byAddress.get(key)?.name) byAddress.set(key, { name: name?.slice(0, 300) ?? null, email });
   }
   const [only, ...others] = byAddress.values();
+  const [named, ...more] = namesOnly;
   // the address of the field's label and the one name within it belong together
-  if (only?.name === null && others.length === 0 && nameless.length === 1)
-    return { people: [{ ...only, name: nameless[0] ?? null }], hidden: false };
-  return { people: [...byAddress.values()], hidden: nameless.length > 0 };
+  if (only?.name === null && others.length === 0 && named !== undefined && more.length === 0)
+    return { people: [{ ...only, name: ownText(named).slice(0, 300) }], hidden: false };
+  return { people: [...byAddress.values()], hidden: namesOnly.size > 0 };
 }
 
-/** A name stands in an element of its own; the field's label (“To:”) ends in a colon in every script. */
-function isName(element: Element, text: string): boolean {
-  return element.childElementCount === 0 && /\p{L}/u.test(text) && !/[:：]\s*$/.test(text);
+/** A field's label (“To:”) ends in a colon in every script. */
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/[:：]\s*$/.test(text);
+}
+
+function nameIn(text: string): string | null {
+  const name = text.replace(/[<>;]/g, '').trim();
+  return isName(name) ? name : null;
 }
 
 function ownText(element: Element): string {

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { attend } from '../../../../extension/capture/runtime/attend.ts';
+import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import type { Extraction, SiteAdapter } from '../../../../extension/capture/sites/adapter.ts';
+import { broken, readMails, waiting } from '../../../../extension/capture/sites/adapter.ts';
+import type { PageReading } from '../../../../shared/capture/page-reading.ts';
+import type { SeenMail } from '../../../../shared/capture/seen.ts';
+
+const policy = { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: ['family.example'] };
+const mailbox = 'jonas.weber@tidewater.test';
+
+function mail(from: string): SeenMail {
+  return {
+    ...{ messageId: from, answers: [], from: { name: null, email: from }, sender: null, replyTo: [] },
+    ...{
+      to: [{ name: null, email: mailbox }],
+      cc: [],
+      subject: 's',
+      date: { ms: 1, precision: 'second' as const },
+    },
+    ...{ bulk: null, signature: null },
+  };
+}
+
+/** A window with an address and events, a reader whose view is the hash, and a background that notes what it is told. */
+function stage(
+  options: { background?: Partial<Background>; extract?: (view: string, last: boolean) => Extraction } = {},
+) {
+  const { extract = (view) => readMails([mail(`${view}@client.example`)], []) } = options;
+  const target = new EventTarget();
+  const doc = Object.assign(new EventTarget(), { readyState: 'complete', title: 'Secret subject' });
+  const location = { href: 'https://mail.example/?_task=mail&secret=1#first' };
+  const window = Object.assign(target, { document: doc, location, performance: { timeOrigin: 5 } });
+  const captured: PageReading[] = [];
+  const visits: unknown[] = [];
+  const background: Background = {
+    attend: async (visit) => {
+      visits.push(visit);
+      return { kind: 'go', policy };
+    },
+    capture: async (reading) => {
+      captured.push(reading);
+      return { kind: 'recorded' };
+    },
+    ...options.background,
+  };
+  const adapter: SiteAdapter = {
+    ...{ id: 'roundcube', version: 3, detect: () => true, mailbox: () => mailbox, root: () => null },
+    view: ({ url }) => url.hash.slice(1) || null,
+    extract: (_page, view, { last }) => extract(view, last),
+  };
+  const ending = new AbortController();
+  const start = () =>
+    attend({
+      ...{ window: window as unknown as Window, readers: [adapter], background, now: () => Date.now() },
+      ...{ fetch: () => Promise.reject(new Error('no network')), signal: ending.signal },
+    });
+  const go = async (hash: string) => {
+    location.href = `https://mail.example/#${hash}`;
+    target.dispatchEvent(new Event('hashchange'));
+    await vi.advanceTimersByTimeAsync(20);
+  };
+  return { start, go, captured, visits, ending, target, adapter };
+}
+
+const settled = (ms = 20) => vi.advanceTimersByTimeAsync(ms);
+const senders = (captured: PageReading[]) =>
+  captured.flatMap(({ mails }) => mails.map(({ from }) => from?.email));
+
+describe('attending to a page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('reads each view once, however often the page is clicked', async () => {
+    const { start, go, captured, target } = stage();
+    start();
+    await settled();
+    for (let i = 0; i < 5; i += 1) target.dispatchEvent(new Event('click'));
+    await settled(5000);
+    expect(senders(captured)).toEqual(['first@client.example']);
+    await go('second');
+    await settled(5000);
+    expect(senders(captured)).toEqual(['first@client.example', 'second@client.example']);
+  });
+
+  it("tells neither a webmail's title nor its path, which name the mail", async () => {
+    const { start, captured, visits } = stage();
+    start();
+    await settled();
+    expect(captured[0]?.page).toEqual({ origin: 'https://mail.example', path: '', title: '' });
+    expect(visits).toEqual([
+      { reader: { id: 'roundcube', version: 3 }, origin: 'https://mail.example', mailbox },
+    ]);
+    expect(JSON.stringify([captured, visits])).not.toContain('ecret');
+  });
+
+  it.each(['ask', 'never', 'off'] as const)('reads nothing when told "%s"', async (kind) => {
+    const extract = vi.fn(() => readMails([], []));
+    const { start, captured } = stage({ background: { attend: async () => ({ kind }) }, extract });
+    start();
+    await settled(20_000);
+    expect(extract).not.toHaveBeenCalled();
+    expect(captured).toEqual([]);
+  });
+
+  it('asks again when the person comes back to the page before they have answered', async () => {
+    let kind: 'ask' | 'go' = 'ask';
+    const attendance = async () => (kind === 'go' ? { kind, policy } : { kind });
+    const { start, captured, target } = stage({ background: { attend: attendance } });
+    start();
+    await settled();
+    kind = 'go';
+    target.dispatchEvent(new Event('focus'));
+    await settled();
+    expect(senders(captured)).toEqual(['first@client.example']);
+  });
+
+  it('waits for what the page has not drawn yet, and gives up on it when the view changes', async () => {
+    const drawn = new Set(['second']);
+    const { start, go, captured } = stage({
+      extract: (view) => (drawn.has(view) ? readMails([mail(`${view}@client.example`)], []) : waiting),
+    });
+    start();
+    await settled(3000);
+    await go('second');
+    drawn.add('first');
+    await settled(20_000);
+    expect(senders(captured)).toEqual(['second@client.example']);
+  });
+
+  it('says so when the page never gets the shape that is known', async () => {
+    const { start, captured } = stage({
+      extract: (_view, last) => (last ? broken('shape-changed') : waiting),
+    });
+    start();
+    await settled(20_000);
+    expect(captured).toMatchObject([{ health: 'unhealthy', problems: ['shape-changed'], mails: [] }]);
+  });
+
+  it('records nothing when a reader throws, and says so', async () => {
+    const { start, captured } = stage({
+      extract: () => {
+        throw new TypeError('changed');
+      },
+    });
+    start();
+    await settled();
+    expect(captured).toMatchObject([{ health: 'unhealthy', problems: ['threw'], mails: [] }]);
+  });
+
+  it('falls silent after three bad readings in a row, and not after two', async () => {
+    const bad = new Set(['first', 'second', 'fourth', 'fifth', 'sixth']);
+    const { start, go, captured } = stage({
+      extract: (view) =>
+        bad.has(view) ? broken('sender-not-an-address') : readMails([mail(`${view}@c.example`)], []),
+    });
+    start();
+    await settled();
+    for (const view of ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']) await go(view);
+    expect(captured.map(({ health }) => health)).toEqual([
+      ...['unhealthy', 'unhealthy', 'ok', 'unhealthy', 'unhealthy', 'unhealthy'],
+    ]);
+  });
+
+  it('applies the policy before anything is handed over', async () => {
+    const { start, captured } = stage({ extract: () => readMails([mail('mum@family.example')], []) });
+    start();
+    await settled();
+    expect(captured).toMatchObject([{ mails: [], heldBack: { never: 1, bulk: 0, internal: 0 } }]);
+    expect(JSON.stringify(captured)).not.toContain('family.example');
+  });
+
+  it('hands a reading over again until it is acknowledged, though another view is open by then', async () => {
+    const got: string[] = [];
+    let failing = 3;
+    const capture: Background['capture'] = async ({ mails }) => {
+      got.push(mails[0]?.from?.email ?? '');
+      failing -= 1;
+      return failing >= 0 ? { kind: 'failed', notice: { kind: 'unreachable' } } : { kind: 'recorded' };
+    };
+    const { start, go } = stage({ background: { capture } });
+    start();
+    await settled();
+    await go('second');
+    await settled(60_000);
+    expect(got).toEqual([...Array(4).fill('first@client.example'), 'second@client.example']);
+  });
+
+  it('does not repeat what would fail again', async () => {
+    const capture = vi.fn(async () => ({ kind: 'failed', notice: { kind: 'malformed' } }) as const);
+    const { start } = stage({ background: { capture } });
+    start();
+    await settled(120_000);
+    expect(capture).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops when it is ended', async () => {
+    const { start, go, captured, ending } = stage();
+    start();
+    await settled();
+    ending.abort();
+    await go('second');
+    await settled(60_000);
+    expect(senders(captured)).toEqual(['first@client.example']);
+  });
+});
