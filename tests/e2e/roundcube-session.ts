@@ -18,6 +18,8 @@ export async function signInToRoundcube(
 
 /** Opens a mail by a click on its row, as a person does; resolves once its frame shows the message. */
 export async function openInRoundcube(page: Page, uid: number): Promise<Frame> {
+  // A tab behind another has its timers slowed down, and a person reads the one in front.
+  await page.bringToFront();
   await page.click(`#messagelist tbody tr.message:has(a[href*="_uid=${uid}&"]) td.subject`);
   return eventually(`the mail with uid ${uid} on view`, async () => {
     const frame = page.frames().find((f) => new URL(f.url()).searchParams.get('_uid') === String(uid));

@@ -73,3 +73,9 @@ export function witnessesOf(pool: StoredPool, root: string): Set<string> {
   const decided = pool.touches.filter((touch) => touch.root === root).map((touch) => touch.view.decided);
   return new Set(decided.map((d) => d?.witness as string));
 }
+
+/** Contacts within a minute of a moment (ISO 8601): the sample mails are minutes apart. */
+export function touchesAt(pool: StoredPool, dateUtc: string): TouchRow[] {
+  const at = Date.parse(dateUtc);
+  return rootTouches(pool).filter((row) => Math.abs((row.view.fact as { at: number }).at - at) < 60_000);
+}

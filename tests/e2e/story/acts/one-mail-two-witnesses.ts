@@ -3,18 +3,12 @@ import { SAMPLE_MAILS, uidOf } from '../../../webmail/mails/index.ts';
 import { eventually } from '../../eventually.ts';
 import { openInRoundcube } from '../../roundcube-session.ts';
 import { openInSogo, signInToSogo } from '../../sogo-session.ts';
-import { rootTouches, type StoredPool, witnessesOf } from '../../stored-pool.ts';
+import { touchesAt, witnessesOf } from '../../stored-pool.ts';
 import type { Act } from '../act.ts';
 
 const forBoth = SAMPLE_MAILS.filter((mail) =>
   ['jonas', 'amira'].every((who) => mail.placements.some((p) => p.mailbox === who && p.folder === 'INBOX')),
 );
-
-/** Contacts at the mail's minute: the story's mails are minutes apart. */
-function touchesOf(pool: StoredPool, mail: { dateUtc: string }) {
-  const at = Date.parse(mail.dateUtc);
-  return rootTouches(pool).filter((row) => Math.abs((row.view.fact as { at: number }).at - at) < 60_000);
-}
 
 export const oneMailTwoWitnesses: Act = {
   title:
@@ -24,7 +18,7 @@ export const oneMailTwoWitnesses: Act = {
     assert.ok(forBoth.some((m) => m.messageId !== null) && forBoth.some((m) => m.messageId === null));
     for (const mail of forBoth) {
       await openInRoundcube(stage.aMail, uidOf(mail.slug, 'jonas') as number);
-      await eventually('A’s touch', async () => touchesOf(await a.pool(), mail).length > 0);
+      await eventually('A’s touch', async () => touchesAt(await a.pool(), mail.dateUtc).length > 0);
     }
     const sogo = await signInToSogo(b.browser.context, stage.sogo, {
       email: b.email,
@@ -36,7 +30,7 @@ export const oneMailTwoWitnesses: Act = {
       const named = mail.messageId === null ? 'without a Message-ID' : 'with a Message-ID';
       await eventually(`one touch with two witnesses, ${named}`, async () => {
         const pool = await a.pool();
-        const [root, ...others] = touchesOf(pool, mail);
+        const [root, ...others] = touchesAt(pool, mail.dateUtc);
         return root !== undefined && others.length === 0 && witnessesOf(pool, root.id).size === 2;
       });
       diary.note(`${mail.slug}, ${named}: one touch, two witnesses, in Europe/Lisbon and Asia/Tokyo`);
@@ -54,9 +48,9 @@ export const oneMailTwoWitnesses: Act = {
     assert.ok(twins.length > 0, 'two different mails with the same uid');
     const pool = await a.pool();
     for (const [mail, other] of twins) {
-      assert.equal(touchesOf(pool, mail).length, 1);
-      assert.equal(touchesOf(pool, other).length, 1);
-      assert.notEqual(touchesOf(pool, mail)[0]?.id, touchesOf(pool, other)[0]?.id);
+      assert.equal(touchesAt(pool, mail.dateUtc).length, 1);
+      assert.equal(touchesAt(pool, other.dateUtc).length, 1);
+      assert.notEqual(touchesAt(pool, mail.dateUtc)[0]?.id, touchesAt(pool, other.dateUtc)[0]?.id);
     }
     diary.note(`${twins.length} pairs of different mails with the same uid stay two touches each`);
     await panel.close();
