@@ -18,6 +18,8 @@ export function mergeRegister(held: Register | undefined, write: Register): Regi
   if (held === undefined) return write;
   if (write.rank === 'page') return held;
   if (held.rank === 'page') return write;
+  // The same write again is nothing new: whoever asks sees it by getting back what was held.
+  if (write.stamp === held.stamp && write.value === held.value) return held;
   return write.stamp >= held.stamp ? write : held;
 }
 

@@ -12,6 +12,8 @@ import {
   policy,
 } from '../made-up-device.ts';
 
+fc.configureGlobal({ seed: 20_261_122 });
+
 const tables = [
   'accounts',
   'people',
