@@ -1,7 +1,7 @@
 import { Action } from '../../components/action.tsx';
 import { Modal } from '../../components/modal.tsx';
 import { say, sayCount } from '../../state/say.ts';
-import type { AdminMember } from './member-card.tsx';
+import type { AdminMember } from './admin-member.ts';
 
 type Props = {
   member: AdminMember;

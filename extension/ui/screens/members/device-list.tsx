@@ -5,7 +5,7 @@ import { Moment } from '../../components/moment.tsx';
 import { tellOutcome } from '../../state/said.ts';
 import { say, type WordKey } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
-import type { AdminMember } from './member-card.tsx';
+import type { AdminMember } from './admin-member.ts';
 
 type Device = AdminMember['devices'][number];
 const states: Record<Device['state'], WordKey> = {

@@ -1,22 +1,18 @@
 import { useSignal } from '@preact/signals';
 import * as v from 'valibot';
 import { memberRole } from '../../../../shared/domain/member.ts';
-import type {
-  InviteResponse,
-  MemberStatusRequest,
-  MembersResponse,
-} from '../../../../shared/protocol/members.ts';
+import type { InviteResponse, MemberStatusRequest } from '../../../../shared/protocol/members.ts';
 import { Action } from '../../components/action.tsx';
 import { roleWord, statusWord } from '../../state/record-words.ts';
 import { tellOutcome } from '../../state/said.ts';
 import { say, sayCount } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
 import { calendarDate } from '../../state/times.ts';
+import type { AdminMember } from './admin-member.ts';
 import { DepartDialog } from './depart-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 
-export type AdminMember = MembersResponse['members'][number];
 type Props = { member: AdminMember; members: AdminMember[]; own: boolean; changed: () => Promise<void> };
 
 /** One member as an admin sees them: role, status, devices, and what can be done about each. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { PROJECT } from '../../../tools/project.ts';
@@ -8,13 +7,12 @@ import { PROJECT } from '../../../tools/project.ts';
  * and a browser set to British English.
  */
 const file = join(PROJECT, 'extension/locales/en.json');
-export const english: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const messages = new Map<string, string>();
 for (const message of await parseMessagesFile(file)) {
   if (message.type === 'simple') messages.set(message.key.join('_'), message.message);
 }
 
-export function getMessage(key: string, values: string[] = []): string {
+function getMessage(key: string, values: string[] = []): string {
   return (messages.get(key) ?? '').replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
 }
 
