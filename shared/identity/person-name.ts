@@ -41,7 +41,11 @@ export function namesAgree(one: string, other: string): boolean {
   const [a, b] = [nameWords(one), nameWords(other)];
   if (a.length === 0 || b.length === 0) return true;
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
-  return fewer.every((word) => more.some((m) => m === word || (word.length === 1 && m.startsWith(word))));
+  return fewer.every((word) => more.some((other) => other === word || isInitial(word, other)));
+}
+
+function isInitial(one: string, other: string): boolean {
+  return (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 }
 
 function surnameLast(name: string): string {
