@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { databaseName } from '../../extension/db/database.ts';
+import { migrate } from '../../extension/db/migrations.ts';
+import { PROJECT } from '../tools/project.ts';
+
+/** Every row of a device's database as a released version stored it. */
+export type StoredDatabase = { version: number; tables: Record<string, unknown[]> };
+
+export const storedFolder = join(PROJECT, 'tests/migrations');
+
+const fileName = (version: number) => `version-${version}.json`;
+
+/** The versions of which no stored database lies in the folder. */
+export function missingVersions(versions: readonly number[], folder = storedFolder): number[] {
+  const files = new Set(readdirSync(folder));
+  return versions.filter((version) => !files.has(fileName(version)));
+}
+
+export function storedPath(version: number): string {
+  return join(storedFolder, fileName(version));
+}
+
+export function readStored(version: number): StoredDatabase {
+  return JSON.parse(readFileSync(storedPath(version), 'utf8')) as StoredDatabase;
+}
+
+/** An IndexedDB in which a device of that version left its database. */
+export async function factoryWith({ version, tables }: StoredDatabase): Promise<IDBFactory> {
+  const factory = new IDBFactory();
+  const db = new Dexie(databaseName, { indexedDB: factory, IDBKeyRange });
+  migrate(db, version);
+  await db.open();
+  for (const [name, rows] of Object.entries(tables)) await db.table(name).bulkAdd(rows);
+  db.close();
+  return factory;
+}
