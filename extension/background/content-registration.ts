@@ -4,9 +4,17 @@ export type ContentScript = {
   js: readonly string[];
   allFrames: boolean;
   runAt: 'document_start' | 'document_idle';
+  /** Match patterns: nowhere but there, or anywhere but there. */
+  only?: readonly string[];
+  except?: readonly string[];
 };
 
-type Registered = ContentScript & { js: string[]; matches: string[]; persistAcrossSessions: boolean };
+type Registered = Omit<ContentScript, 'js' | 'only' | 'except'> & {
+  js: string[];
+  matches: string[];
+  excludeMatches: string[];
+  persistAcrossSessions: boolean;
+};
 
 /** The part of `scripting`, `permissions` and `tabs` that is used here. */
 export type RegistrationSurface = {
@@ -31,10 +39,12 @@ export async function registerContentScripts(
     if (held.size > 0) await surface.unregister([...held]);
     return;
   }
-  const wanted = scripts.map((script) => ({
+  // a pattern that is not granted is registered in vain, and comes to life with the grant
+  const wanted = scripts.map(({ only, except = [], js, ...script }) => ({
     ...script,
-    js: [...script.js],
-    matches,
+    js: [...js],
+    matches: only === undefined ? matches : [...only],
+    excludeMatches: [...except],
     persistAcrossSessions: true,
   }));
   const known = wanted.filter((script) => held.has(script.id));

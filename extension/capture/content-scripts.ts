@@ -1,8 +1,25 @@
+/** Gmail and Outlook live at their makers' hosts; Roundcube and SOGo live anywhere. */
+const hosted = [
+  'mail.google.com',
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.live.com',
+  'outlook.cloud.microsoft',
+].map((host) => `https://${host}/*`);
+
 /*
- * The two content scripts and how they are registered for a granted origin (`scripting.registerContentScripts`); `look` injects
- * the same files. They are apart so that a page pays for one kind of reading only: each has a budget of 25 kB gzip.
+ * The content scripts and how they are registered for granted origins (`scripting.registerContentScripts`); `look` injects the
+ * same files. They are apart so that a page pays for one kind of reading: each has a budget of 25 kB gzip. `only` and
+ * `except` narrow the origins; a script that finds no page of its kind does nothing.
  */
 export const contentScripts = [
-  { id: 'read-mail', js: ['read-mail.js'], allFrames: true, runAt: 'document_start' },
-  { id: 'read-web', js: ['read-web.js'], allFrames: false, runAt: 'document_idle' },
+  { id: 'read-mail', js: ['read-mail.js'], allFrames: true, runAt: 'document_start', except: hosted },
+  {
+    id: 'read-hosted-mail',
+    js: ['read-hosted-mail.js'],
+    allFrames: true,
+    runAt: 'document_start',
+    only: hosted,
+  },
+  { id: 'read-web', js: ['read-web.js'], allFrames: false, runAt: 'document_idle', except: hosted },
 ] as const;

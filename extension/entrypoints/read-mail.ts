@@ -1,7 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { holdBackMails } from '../capture/runtime/hold-back-mails.ts';
 import { startReading } from '../capture/runtime/start-reading.ts';
-import { webmails } from '../capture/sites/webmails.ts';
+import { selfHostedWebmails } from '../capture/sites/self-hosted-webmails.ts';
 import { connectPage } from '../rpc/connect-page.ts';
 
 // An unlisted script: WXT's content script context announces itself by events that the page can see and forge.
-export default defineUnlistedScript(() => startReading('read-mail', webmails, connectPage));
+export default defineUnlistedScript(() =>
+  startReading('read-mail', { readers: selfHostedWebmails, holdBack: holdBackMails }, connectPage),
+);

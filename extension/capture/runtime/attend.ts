@@ -2,7 +2,7 @@ import type { PageReading } from '../../../shared/capture/page-reading.ts';
 import { broken, type Extraction, type Page, type SiteAdapter } from '../sites/adapter.ts';
 import type { Background } from './background.ts';
 import { deliveries } from './deliver.ts';
-import { holdBack } from './hold-back.ts';
+import type { HoldBack } from './hold-back.ts';
 import { readTextFrom } from './read-text.ts';
 import { settle } from './settle.ts';
 import { watchViews } from './view-changes.ts';
@@ -11,6 +11,7 @@ export type Attending = {
   window: Window;
   /** The first that knows a page reads it; asked anew for each view, since a sign-in page turns into a webmail. */
   readers: readonly SiteAdapter[];
+  holdBack: HoldBack;
   background: Background;
   fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
@@ -27,7 +28,7 @@ const mostBadReads = 3;
  * permits is handed over until it is acknowledged. After three bad readings in a row nothing more is read until the page
  * is loaded anew; the last of them said so.
  */
-export function attend({ window, readers, background, fetch, now, signal }: Attending): void {
+export function attend({ window, readers, holdBack, background, fetch, now, signal }: Attending): void {
   const here = (): Page => ({ doc: window.document, url: new URL(window.location.href) });
   const readerOf = (page: Page) => readers.find((reader) => reader.detect(page)) ?? null;
   const readText = readTextFrom(fetch, () => here().url, signal);

@@ -1,5 +1,4 @@
-import type { SiteAdapter } from '../sites/adapter.ts';
-import { attend } from './attend.ts';
+import { type Attending, attend } from './attend.ts';
 import type { Background } from './background.ts';
 
 const running = Symbol.for('holdfast.reading');
@@ -13,7 +12,7 @@ type World = typeof globalThis & { [running]?: Record<string, AbortController> }
  */
 export function startReading(
   name: string,
-  readers: readonly SiteAdapter[],
+  what: Pick<Attending, 'readers' | 'holdBack'>,
   connect: (ending: AbortController) => Background,
 ): void {
   const world: World = globalThis;
@@ -23,7 +22,7 @@ export function startReading(
   world[running][name] = ending;
   attend({
     window,
-    readers,
+    ...what,
     background: connect(ending),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),

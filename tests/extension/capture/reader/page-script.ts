@@ -1,6 +1,10 @@
-import { attend } from '../../../../extension/capture/runtime/attend.ts';
+import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
+import { holdBackPage } from '../../../../extension/capture/runtime/hold-back-page.ts';
+import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
+import { hostedWebmails } from '../../../../extension/capture/sites/hosted-webmails.ts';
+import { selfHostedWebmails } from '../../../../extension/capture/sites/self-hosted-webmails.ts';
 import { webAdapter } from '../../../../extension/capture/sites/web/web-adapter.ts';
-import { webmails } from '../../../../extension/capture/sites/webmails.ts';
 import type { PageReading } from '../../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
 
@@ -14,20 +18,18 @@ declare function holdfastReading(json: string): void;
 const tell = (message: { attend: unknown } | { capture: PageReading; url: string }) =>
   holdfastReading(JSON.stringify(message));
 
-attend({
-  window,
-  readers: [...webmails, ...(window === window.top ? [webAdapter] : [])],
-  background: {
-    attend: async (visit) => {
-      tell({ attend: visit });
-      return { kind: 'go', policy: holdfastPolicy };
-    },
-    capture: async (capture) => {
-      tell({ capture, url: window.location.href });
-      return { kind: 'recorded' };
-    },
+const background: Background = {
+  attend: async (visit) => {
+    tell({ attend: visit });
+    return { kind: 'go', policy: holdfastPolicy };
   },
-  fetch: (input, init) => fetch(input, init),
-  now: () => Date.now(),
-  signal: new AbortController().signal,
-});
+  capture: async (capture) => {
+    tell({ capture, url: window.location.href });
+    return { kind: 'recorded' };
+  },
+};
+
+const webmails = [...selfHostedWebmails, ...hostedWebmails];
+startReading('read-mail', { readers: webmails, holdBack: holdBackMails }, () => background);
+if (window === window.top)
+  startReading('read-web', { readers: [webAdapter], holdBack: holdBackPage }, () => background);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attend } from '../../../../extension/capture/runtime/attend.ts';
 import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
 import type { Extraction, SiteAdapter } from '../../../../extension/capture/sites/adapter.ts';
 import { broken, readMails, waiting } from '../../../../extension/capture/sites/adapter.ts';
 import type { PageReading } from '../../../../shared/capture/page-reading.ts';
@@ -52,7 +53,13 @@ function stage(
   const ending = new AbortController();
   const start = () =>
     attend({
-      ...{ window: window as unknown as Window, readers: [adapter], background, now: () => Date.now() },
+      ...{
+        window: window as unknown as Window,
+        readers: [adapter],
+        holdBack: holdBackMails,
+        background,
+        now: () => Date.now(),
+      },
       ...{ fetch: () => Promise.reject(new Error('no network')), signal: ending.signal },
     });
   const go = async (hash: string) => {

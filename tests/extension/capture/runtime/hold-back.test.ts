@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holdBack } from '../../../../extension/capture/runtime/hold-back.ts';
+import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
+import { holdBackPage } from '../../../../extension/capture/runtime/hold-back-page.ts';
+import type { SiteReading } from '../../../../extension/capture/sites/adapter.ts';
 import type { BulkKind, SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
 
 const policy = {
@@ -19,8 +21,12 @@ function mail(change: Partial<SeenMail>): SeenMail {
   };
 }
 
+function read(what: Partial<SiteReading>): SiteReading {
+  return { mails: [], people: [], companies: [], health: 'ok', problems: [], ...what };
+}
+
 function held(mails: SeenMail[], mailbox: string | null = jonas.email) {
-  return holdBack({ mails, people: [], companies: [] }, policy, mailbox);
+  return holdBackMails(read({ mails }), policy, mailbox);
 }
 
 const none = { never: 0, bulk: 0, internal: 0 };
@@ -28,7 +34,7 @@ const none = { never: 0, bulk: 0, internal: 0 };
 describe('before anything leaves the page', () => {
   it('lets pass a mail between us and others', () => {
     const one = mail({});
-    expect(held([one])).toEqual({ reading: { mails: [one], people: [], companies: [] }, heldBack: none });
+    expect(held([one])).toEqual({ reading: read({ mails: [one] }), heldBack: none });
     expect(held([mail({ from: jonas, to: [client] })]).heldBack).toEqual(none);
   });
 
@@ -91,9 +97,8 @@ describe('before anything leaves the page', () => {
   });
 
   it('takes colleagues and never-listed people and companies out of what a page says', () => {
-    const { reading, heldBack } = holdBack(
-      {
-        mails: [],
+    const { reading, heldBack } = holdBackPage(
+      read({
         people: [
           { name: 'A', emails: ['a@client.example'], sure: 1 },
           { name: 'B', emails: ['b@family.example', 'b@client.example'], sure: 1 },
@@ -110,7 +115,7 @@ describe('before anything leaves the page', () => {
           { name: 'Us', domains: ['www.Tidewater.test'], sure: 1 },
           { name: 'Family', domains: ['family.example'], sure: 1 },
         ],
-      },
+      }),
       policy,
       null,
     );
@@ -119,5 +124,15 @@ describe('before anything leaves the page', () => {
       { name: 'Client', domains: ['client.example'], emails: ['hi@client.example'], sure: 1 },
     ]);
     expect(heldBack).toEqual({ never: 1, bulk: 0, internal: 1 });
+  });
+
+  it('lets neither kind carry what the other one is to hold back', () => {
+    const all = read({
+      mails: [mail({})],
+      people: [{ name: 'A', sure: 1 }],
+      companies: [{ name: 'B', sure: 1 }],
+    });
+    expect(holdBackMails(all, policy, null).reading).toMatchObject({ people: [], companies: [] });
+    expect(holdBackPage(all, policy, null).reading).toMatchObject({ mails: [] });
   });
 });
