@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PageCaller } from '../../../extension/background/caller.ts';
+import { decideAttendance } from '../../../extension/background/decide-attendance.ts';
+import { type PageHandlerParts, pageHandlers } from '../../../extension/background/page-handlers.ts';
+import type { PageStates } from '../../../extension/background/page-states.ts';
+import { settleRecords } from '../../../extension/db/settle-records.ts';
+import type { PageState } from '../../../extension/db/views.ts';
+import type { Visit } from '../../../extension/rpc/page-calls.ts';
+import {
+  jonasMailbox,
+  type MadeUpDevice,
+  madeUpDevice,
+  madeUpId,
+  madeUpMail,
+  madeUpReading,
+  policy,
+} from '../made-up-device.ts';
+
+const caller: PageCaller = { tab: 7, frame: 0, document: 'D', origin: 'https://mail.tidewater.test' };
+const webmail = (mailbox: string | null): Visit => ({
+  reader: { id: 'roundcube', version: 1 },
+  origin: 'https://says-the-page.example',
+  mailbox,
+});
+const web: Visit = { reader: { id: 'web', version: 1 }, origin: '', mailbox: null };
+
+let device: MadeUpDevice;
+let shown: Parameters<PageStates['put']>[1][];
+let queued: number;
+
+function handlersOf(parts: Partial<PageHandlerParts> = {}) {
+  const states = {
+    put: async (_caller: PageCaller, part: (typeof shown)[number]) => {
+      shown.push(part);
+      return part as unknown as PageState;
+    },
+  } as unknown as PageStates;
+  return pageHandlers({
+    db: device.db,
+    recorder: async () => device,
+    states,
+    now: device.now,
+    changed: () => {},
+    queued: () => {
+      queued += 1;
+    },
+    ...parts,
+  });
+}
+
+beforeEach(async () => {
+  device = await madeUpDevice();
+  shown = [];
+  queued = 0;
+});
+
+describe('whether a page may be read', () => {
+  const kindFor = async (visit: Visit, origin = caller.origin) =>
+    (await decideAttendance(device.db, true, visit, origin)).kind;
+
+  it('is yes for mailboxes on the workspace’s domains, with the page’s part of the policy', async () => {
+    expect(await decideAttendance(device.db, true, webmail(jonasMailbox), caller.origin)).toEqual({
+      kind: 'go',
+      policy: { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: [] },
+    });
+  });
+
+  it('is asked once for any other mailbox, and the answer holds', async () => {
+    const other = webmail('Jonas@Freemail.example');
+    expect(await kindFor(other)).toBe('ask');
+    expect(await device.db.mailboxes.toArray()).toEqual([
+      { address: 'jonas@freemail.example', answer: 'asked' },
+    ]);
+    expect(await kindFor(other)).toBe('ask');
+    await device.db.mailboxes.put({ address: 'jonas@freemail.example', answer: 'yes' });
+    expect(await kindFor(other)).toBe('go');
+    await device.db.mailboxes.put({ address: 'jonas@freemail.example', answer: 'no' });
+    expect(await kindFor(other)).toBe('never');
+  });
+
+  it('is asked where a webmail does not say whose it is', async () => {
+    expect(await kindFor(webmail(null))).toBe('ask');
+    expect(await device.db.mailboxes.count()).toBe(0);
+  });
+
+  it('is no before joining, and before the policy is here', async () => {
+    expect(await decideAttendance(device.db, false, web, caller.origin)).toEqual({ kind: 'off' });
+    await device.db.policy.clear();
+    expect(await kindFor(web)).toBe('off');
+  });
+
+  it.each(['bank.example', 'https://bank.example/', 'BANK.example'])(
+    'is no for sites on the never-list (%s), by the browser’s word on the site',
+    async (site) => {
+      const row = (await device.db.policy.toArray())[0];
+      const fact = { ...policy, never: { addresses: [], domains: [], sites: [site] } };
+      const base = { kind: 'policy' as const, id: row?.id ?? '', seq: 5, gone: false, fact };
+      await settleRecords(device.db, [{ kind: 'policy', id: base.id, base }], {
+        member: madeUpId(1),
+        generation: 0,
+      });
+      expect(await kindFor(web, 'https://www.bank.example')).toBe('never');
+      expect(await kindFor(web, 'https://riverbank.example')).toBe('go');
+    },
+  );
+});
+
+describe('a reading', () => {
+  it('is acknowledged once it is in the pool, shown, and sent', async () => {
+    const answer = await handlersOf().capture(madeUpReading([madeUpMail()]), caller);
+    expect(answer).toEqual({ kind: 'recorded', touches: 1, suggestions: 0 });
+    expect(queued).toBe(1);
+    expect(shown.at(-1)).toMatchObject({
+      attendance: 'go',
+      origin: caller.origin,
+      ms: 3,
+      touches: [expect.any(String)],
+    });
+    expect(await handlersOf().capture(madeUpReading([madeUpMail()]), caller)).toEqual({ kind: 'nothing' });
+  });
+
+  it('has its source from the browser and not from the message', async () => {
+    const reading = madeUpReading([madeUpMail()], {
+      page: { origin: 'https://bank.example', path: '', title: '' },
+    });
+    await handlersOf().capture(reading, caller);
+    const [sighting] = await device.db.sightings.toArray();
+    expect(sighting?.view.fact).toMatchObject({ source: { origin: 'https://mail.tidewater.test' } });
+  });
+
+  it('of a mailbox that was not enabled is not recorded, whatever the page was told before', async () => {
+    const reading = madeUpReading([madeUpMail()], { mailbox: 'jonas@freemail.example' });
+    expect(await handlersOf().capture(reading, caller)).toEqual({ kind: 'nothing' });
+    expect(await device.db.touches.count()).toBe(0);
+  });
+
+  it.each(['unhealthy', 'unknown-page'] as const)(
+    'that is %s records nothing, even of what it says, and the panel is told',
+    async (health) => {
+      const reading = madeUpReading([madeUpMail()], { health, problems: ['shape-changed'] });
+      expect(await handlersOf().capture(reading, caller)).toEqual({ kind: 'nothing' });
+      expect(await device.db.touches.count()).toBe(0);
+      expect(shown).toMatchObject([{ health, problems: ['shape-changed'], people: [] }]);
+    },
+  );
+
+  it('stays acknowledged where only the panel could not be told', async () => {
+    const states = {
+      put: () => Promise.reject(new Error('session storage is full')),
+    } as unknown as PageStates;
+    const answer = await handlersOf({ states }).capture(madeUpReading([madeUpMail()]), caller);
+    expect(answer).toMatchObject({ kind: 'recorded' });
+  });
+
+  it('is refused before joining', async () => {
+    const answer = await handlersOf({ recorder: async () => null }).capture(
+      madeUpReading([madeUpMail()]),
+      caller,
+    );
+    expect(answer).toEqual({ kind: 'failed', notice: { kind: 'not-joined' } });
+  });
+});
