@@ -6,8 +6,10 @@ import { openInSogo, signInToSogo } from '../../sogo-session.ts';
 import { touchesAt, witnessesOf } from '../../stored-pool.ts';
 import type { Act } from '../act.ts';
 
-const forBoth = SAMPLE_MAILS.filter((mail) =>
-  ['jonas', 'amira'].every((who) => mail.placements.some((p) => p.mailbox === who && p.folder === 'INBOX')),
+const forBoth = SAMPLE_MAILS.filter(
+  (mail) =>
+    mail.kind === 'person' &&
+    ['jonas', 'amira'].every((who) => mail.placements.some((p) => p.mailbox === who && p.folder === 'INBOX')),
 );
 
 export const oneMailTwoWitnesses: Act = {
