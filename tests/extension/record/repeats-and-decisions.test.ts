@@ -144,7 +144,7 @@ describe('suggestions', () => {
 describe('what a person decides', () => {
   it('outranks the page, which replaces nothing afterwards', async () => {
     const device = await madeUpDevice();
-    await read(device, {});
+    await read(device, { signature: { organisation: 'Harbour Tools Lda', sure: 0.9 } });
     const { id } = await firstAccount(device);
     expect(await writeEdit(device, [{ on: 'account', id, rank: 'page', set: { name: 'Harbour' } }])).toEqual({
       ok: true,

@@ -84,6 +84,25 @@ describe('calls over a runtime port', () => {
     ['a property write', { type: 'SET', path: ['attend'], value: { type: 'RAW', value: 1 } }],
     ['a read of the whole object', { type: 'GET', path: [] }],
     ['a construction', { type: 'CONSTRUCT', path: ['attend'] }],
+    [
+      'an argument that Comlink would revive',
+      {
+        type: 'APPLY',
+        path: ['attend'],
+        argumentList: [{ type: 'HANDLER', name: 'throw', value: { isError: false, value: 1 } }],
+      },
+    ],
+    [
+      'a second argument',
+      {
+        type: 'APPLY',
+        path: ['attend'],
+        argumentList: [
+          { type: 'RAW', value: visit },
+          { type: 'RAW', value: 1 },
+        ],
+      },
+    ],
   ])('drop %s', async (_what, message) => {
     const { here, there } = portPair();
     let handled = 0;

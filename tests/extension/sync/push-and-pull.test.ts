@@ -88,6 +88,20 @@ describe('a round of sync', () => {
     expect(await device.db.outbox.count()).toBe(0);
   });
 
+  it('takes back what lost against the pool, once it is known', async () => {
+    await capture(1);
+    await device.syncer.sync();
+    const id = (await device.db.accounts.toArray())[0]?.id ?? '';
+    await writeEdit(device, [{ on: 'account', id, rank: 'person', set: { name: 'Ours' } }]);
+    expect(await names()).toEqual(['Ours']);
+    device.server.state.decide = () => ({ kind: 'stale' });
+    // Something else has moved meanwhile, so that the acknowledgement lies ahead of what was pulled.
+    device.server.put({ kind: 'person', id: madeUpId(90), gone: false, fields: {}, sets: {} });
+    await device.syncer.sync();
+    expect(await names()).toEqual(['c1.example']);
+    expect((await device.db.accounts.get(id))?.pending).toBe(0);
+  });
+
   it('lays own unsent operations on what it pulls', async () => {
     await capture(1);
     await device.syncer.sync();

@@ -48,7 +48,7 @@ export function scriptedServer(clock: { now: number }) {
       if (state.outcomes.has(operation.id)) continue;
       const outcome = state.decide(operation.id) ?? { kind: 'applied' as const };
       state.outcomes.set(operation.id, outcome);
-      if (outcome.kind === 'rejected' || operation.type === 'command') continue;
+      if (outcome.kind !== 'applied' || operation.type === 'command') continue;
       for (const change of operation.changes) {
         const held = pool.get(change.id);
         const { state: after } = applyChange(held ?? null, change, operation.stamp);
