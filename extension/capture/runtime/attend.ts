@@ -71,7 +71,7 @@ export function attend({ window, readers, holdBack, background, fetch, now, sign
     const until = (attempt: () => boolean) => waitFor(adapter, attempt, within);
     const answer = (await adapter.request?.(page, view, { readText, until })) ?? null;
     const { read, ms } = await extracted(adapter, view, answer, within);
-    if (within.aborted || read.kind === 'waiting') return;
+    if (read.kind === 'waiting') return;
     badReads = read.health === 'unhealthy' ? badReads + 1 : 0;
     const start = performance.now();
     const { reading, heldBack } = holdBack(read, attendance.policy, mailbox);

@@ -107,10 +107,12 @@ describe('attending to a page', () => {
 
   it.each(['ask', 'never', 'off'] as const)('reads nothing when told "%s"', async (kind) => {
     const extract = vi.fn(() => readMails([], []));
-    const { start, captured } = stage({ background: { attend: async () => ({ kind }) }, extract });
+    const { start, captured, adapter } = stage({ background: { attend: async () => ({ kind }) }, extract });
+    adapter.request = vi.fn(async () => null);
     start();
     await settled(20_000);
     expect(extract).not.toHaveBeenCalled();
+    expect(adapter.request).not.toHaveBeenCalled();
     expect(captured).toEqual([]);
   });
 
