@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { builtExtension } from '../tools/build-extension.ts';
 import { listProcesses } from '../tools/processes.ts';
@@ -42,4 +44,21 @@ it('keeps a profile through a kill, and leaves no process behind', async () => {
   expect(await again.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
   await third.close();
   expect(listProcesses().filter(({ command }) => command.includes(profile))).toEqual([]);
+});
+
+it('dies with what opened it', async () => {
+  const profile = join(folder, 'orphaned');
+  const source = `
+    import { openBrowser } from '${import.meta.dirname}/browser.ts';
+    await openBrowser({ extension: '${extension}', profile: '${profile}' });
+    console.log('open');
+    setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((open) => parent.stdout.once('data', open));
+  const alive = () => listProcesses().filter(({ command }) => command.includes(`--user-data-dir=${profile}`));
+  expect(alive().length).toBeGreaterThan(0);
+  parent.kill('SIGKILL');
+  while (alive().length > 0) await sleep(50);
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
-/** Signs in to a Roundcube and waits for the list. */
+/** Signs in to a Roundcube, unless this browser still is, and waits for the list. */
 export async function signInToRoundcube(
   context: BrowserContext,
   url: string,
@@ -9,6 +9,9 @@ export async function signInToRoundcube(
 ): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
+  await page.waitForSelector('#rcmloginuser, #messagelist');
+  // A killed browser may come back with its session, or without.
+  if ((await page.$('#rcmloginuser')) === null) return page;
   await page.fill('#rcmloginuser', who.email);
   await page.fill('#rcmloginpwd', who.password);
   await page.click('#rcmloginsubmit');
