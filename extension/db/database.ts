@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { MetaRow } from './meta.ts';
+import type { MetaRow } from './meta-row.ts';
 import { migrate } from './migrations.ts';
 import type {
   AccountRow,

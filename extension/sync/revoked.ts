@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { quarantineLimits, quarantineResponse } from '../../shared/protocol/quarantine.ts';
 import type { Database } from '../db/database.ts';
-import { type Meta, readMeta, writeMeta } from '../db/meta.ts';
+import { readMeta, writeMeta } from '../db/meta.ts';
+import type { Meta } from '../db/meta-row.ts';
 import type { OutboxRow } from '../db/stored-rows.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
