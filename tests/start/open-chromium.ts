@@ -16,7 +16,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
  * Opens a Chromium window with the extension, on a profile of its own; installs Debian's Chromium where it may. The
  * window closes when `signal` aborts, and when this process dies.
  *
- * @param pages what to show first, a tab each; paths without a scheme are the extension's own
+ * @param pages what to show, a tab each, the last in front; paths without a scheme are the extension's own
  */
 export async function openChromium(
   extension: string,

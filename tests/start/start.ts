@@ -36,9 +36,9 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<number
           built.path,
           join(data, 'browser'),
           [
-            'dashboard.html',
             ...(webmail === null ? [] : [webmail.url]),
             ...(workspace.fresh ? [workspace.invitation] : []),
+            'dashboard.html',
           ],
           signal,
           (line) => console.error(line),
