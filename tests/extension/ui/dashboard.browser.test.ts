@@ -167,6 +167,7 @@ describe('the dashboard', () => {
       expect(words).toContain('3 accounts go to the unassigned queue');
       expect(words).toContain('Nothing that they recorded is deleted.');
       expect(await focused()).toBe('Cancel');
+      expect(await accessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await focused()).toBe('Mark Amira Haddad as departed…');
       await depart.click();

@@ -93,6 +93,18 @@ describe('the panel', () => {
     await page.getByRole('dialog').getByRole('checkbox').check();
   });
 
+  test('answers as soon as something is read, and forgets it when the tab is elsewhere', async () => {
+    const panel = await ui.panel({ rows, state: null });
+    shown = panel;
+    await panel.page.getByText('Nothing read yet').waitFor();
+    await panel.read(sampleMailState);
+    await panel.page.getByText('2 suggestions').waitFor();
+    await panel.read({ ...sampleMailState, origin: 'https://webmail.example' });
+    await panel.page.getByText('Nothing read yet').waitFor();
+    await panel.page.keyboard.press('l');
+    expect(await asked('look')).toHaveLength(1);
+  });
+
   test('says that nothing is recorded where the page is not understood, and why', async () => {
     const { page } = await open({
       state: {

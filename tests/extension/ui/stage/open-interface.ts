@@ -19,10 +19,11 @@ export type Shown = {
   /** From now on the background answers `call` with this. */
   answer(call: string, value: unknown): Promise<void>;
 };
+export type ReadState = Omit<PageState, 'tab' | 'origin'> & { origin?: string };
 export type ShowOptions = {
   rows?: PoolRows;
-  /** What was read of the page in front; the tab and the origin are filled in. Null: nothing was read. */
-  state?: Omit<PageState, 'tab' | 'origin'> | null;
+  /** What was read of the page in front; the tab is filled in, and the origin where it is absent. Null: nothing. */
+  state?: ReadState | null;
   hash?: string;
   width?: number;
   height?: number;
@@ -30,7 +31,8 @@ export type ShowOptions = {
 };
 export type Interface = {
   dashboard(options?: ShowOptions): Promise<Shown>;
-  panel(options?: ShowOptions): Promise<Shown>;
+  /** `read`: what is read of the page from now on, as the background would lay it down. */
+  panel(options?: ShowOptions): Promise<Shown & { read(state: ReadState): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -76,8 +78,10 @@ export async function openInterface(locale = 'en-GB'): Promise<Interface> {
   return {
     dashboard: (options = {}) => show(`dashboard.html${options.hash ?? ''}`, options),
     panel: async (options = {}) => {
-      const tab = await layState(browser, origin, options.state ?? null);
-      return show(`sidepanel.html?tab=${tab}`, { width: 360, ...options });
+      const tab = await openSite(browser, origin);
+      if (options.state != null) await layState(browser, origin, tab, options.state);
+      const shown = await show(`sidepanel.html?tab=${tab}`, { width: 360, ...options });
+      return { ...shown, read: (state) => layState(browser, origin, tab, state) };
     },
     close: async () => {
       await browser.close();
@@ -126,26 +130,33 @@ async function layRows(browser: OpenBrowser, seed: string, rows: PoolRows): Prom
   await page.close();
 }
 
-async function layState(browser: OpenBrowser, origin: string, state: ShowOptions['state']): Promise<number> {
+/** Chromium's number for a fresh tab with a page of the site. */
+async function openSite(browser: OpenBrowser, origin: string): Promise<number> {
   const site = await browser.context.newPage();
   await site.goto(origin);
+  return inExtension(browser, origin, async (url) => {
+    type Tabs = { query(q: object): Promise<{ id: number; url?: string }[]> };
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    return (await tabs.query({})).findLast((one) => one.url?.startsWith(url))?.id ?? -1;
+  });
+}
+
+async function layState(browser: OpenBrowser, origin: string, tab: number, state: ReadState): Promise<void> {
+  await inExtension(browser, { [`page:${tab}`]: { origin, ...state, tab } }, async (items) => {
+    type Session = { set(items: object): Promise<void> };
+    const { storage } = (globalThis as unknown as { chrome: { storage: { session: Session } } }).chrome;
+    await storage.session.set(items);
+  });
+}
+
+async function inExtension<A, T>(
+  browser: OpenBrowser,
+  given: A,
+  run: (given: A) => Promise<T>,
+): Promise<Awaited<T>> {
   const page = await browser.context.newPage();
-  await page.goto(browser.extensionUrl('dashboard.html'));
-  const tab = await page.evaluate(
-    async ([url, read]) => {
-      type Chrome = {
-        tabs: { query(q: object): Promise<{ id: number; url?: string }[]> };
-        storage: { session: { set(rows: object): Promise<void> } };
-      };
-      const { chrome } = globalThis as unknown as { chrome: Chrome };
-      const found = (await chrome.tabs.query({})).findLast((one) => one.url?.startsWith(url));
-      const id = found?.id ?? -1;
-      if (read !== null)
-        await chrome.storage.session.set({ [`page:${id}`]: { ...read, tab: id, origin: url } });
-      return id;
-    },
-    [origin, state ?? null] as const,
-  );
+  await page.goto(browser.extensionUrl('icons/16.png'));
+  const answer = await page.evaluate(run as never, given);
   await page.close();
-  return tab;
+  return answer as Awaited<T>;
 }

@@ -1,5 +1,4 @@
 import type { Tables } from '../../../../extension/db/database.ts';
-import type { Meta, MetaRow } from '../../../../extension/db/meta.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy.ts';
 import { sampleAccount, sampleId, sampleMember, samplePerson, sampleTie, sampleTouch } from './pool-rows.ts';
 
@@ -11,9 +10,9 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** The device's own rows for `who`, in the given state of sync. */
-export function deviceRows(who: keyof typeof members, meta: Partial<Meta> = {}): PoolRows {
+export function deviceRows(who: keyof typeof members, meta: Record<string, unknown> = {}): PoolRows {
   const member = members[who];
-  const joined: Meta['joined'] = {
+  const joined = {
     workspace: { id: sampleId('workspace'), name: 'Tidewater Tools', slug: 'tidewater' },
     device: sampleId('device'),
     member,
@@ -21,7 +20,7 @@ export function deviceRows(who: keyof typeof members, meta: Partial<Meta> = {}):
   };
   const rows = { joined, sync: { since: null, contact: 0, notice: null }, ...meta };
   return {
-    meta: Object.entries(rows).map(([key, value]) => ({ key, value }) as MetaRow),
+    meta: Object.entries(rows).map(([key, value]) => ({ key, value })),
     members: [
       sampleMember(members.vera, { name: 'Vera Novak', role: 'admin', status: 'active' }),
       sampleMember(members.jonas, { name: 'Jonas Weber', role: 'rep', status: 'departed' }),
