@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { eventually } from '../../e2e/eventually.ts';
 import { openInRoundcube, signInToRoundcube } from '../../e2e/roundcube-session.ts';
 import { showInDashboard } from '../../e2e/story/hands.ts';
@@ -22,7 +23,7 @@ type Deadline = { over(): boolean };
 /** A opens mails one after another in Roundcube's list, as a person does, while B's dashboard waits for each account. */
 export async function measureReading(
   stage: Stage,
-  mails: readonly { uid: number; mail: BenchMail }[],
+  mails: readonly BenchMail[],
   deadline: Deadline,
 ): Promise<ReadingTimes> {
   const { a, b } = stage;
@@ -43,8 +44,9 @@ export async function measureReading(
     document.addEventListener('mousedown', clicked, true);
   });
   const times: ReadingTimes = { clickToDurable: [], viewToDurable: [], durableToVisible: [], mainThread: [] };
-  for (const { uid, mail } of mails) {
+  for (const mail of mails) {
     if (deadline.over()) break;
+    const uid = await uidInList(page, mail.subject);
     const index = recorded;
     const domain = mail.email.split('@')[1] as string;
     const board = await showInDashboard(b, `#/accounts?search=${domain}`);
@@ -92,18 +94,27 @@ function lastReadingMs({ a }: Stage): Promise<number> {
   });
 }
 
-/** Puts `count` fresh mails into A's inbox; their UIDs follow the last one. */
+/** The IMAP server numbers mails of one second as it likes, so the list is asked. */
+async function uidInList(page: Page, subject: string): Promise<number> {
+  const row = page.locator('#messagelist tbody tr.message', { hasText: subject });
+  const href = await row.locator('td.subject a[href*="_uid="]').first().getAttribute('href');
+  return Number(new URL(href ?? '', page.url()).searchParams.get('_uid'));
+}
+
+/** Puts `count` fresh mails into A's inbox. Their UIDs follow the last one, in no particular order. */
 export async function deliverBenchMails(
   stage: Stage,
   first: number,
   count: number,
-): Promise<{ uid: number; mail: BenchMail }[]> {
-  const delivered: { uid: number; mail: BenchMail }[] = [];
+): Promise<{ mails: BenchMail[]; uids: number[] }> {
+  const mails: BenchMail[] = [];
+  const uids: number[] = [];
   for (let n = first; n < first + count; n += 1) {
     const mail = benchMail(n);
     await stage.webmail.deliver(mail.bytes, 'jonas');
     stage.lastUid.jonas += 1;
-    delivered.push({ uid: stage.lastUid.jonas, mail });
+    mails.push(mail);
+    uids.push(stage.lastUid.jonas);
   }
-  return delivered;
+  return { mails, uids };
 }

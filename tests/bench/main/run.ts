@@ -84,7 +84,7 @@ async function withStage(
 
 async function readAndKill(stage: Stage, run: BenchRun): Promise<void> {
   const end = Date.now() + 12_000;
-  const mails = await deliverBenchMails(stage, 1, run.quick ? 12 : readings);
+  const { mails } = await deliverBenchMails(stage, 1, run.quick ? 12 : readings);
   run.log(`reading ${mails.length} mails`);
   const times = await measureReading(stage, mails, { over: () => run.quick && Date.now() > end });
   const both = (name: { median: { name: string }; p95: { name: string } }, values: number[]) => {
@@ -96,7 +96,7 @@ async function readAndKill(stage: Stage, run: BenchRun): Promise<void> {
   both({ median: figures.visibleMedian, p95: figures.visibleP95 }, times.durableToVisible);
   both({ median: figures.mainThreadMedian, p95: figures.mainThreadP95 }, times.mainThread);
   if (run.quick) return;
-  const unread = (await deliverBenchMails(stage, 1000, rounds * 9)).map(({ uid }) => uid);
+  const { uids: unread } = await deliverBenchMails(stage, 1000, rounds * 9);
   const setting = {
     actor: stage.a,
     roundcube: stage.roundcube,
@@ -130,7 +130,7 @@ async function findPlanted(run: BenchRun): Promise<void> {
     try {
       const extension = await buildBroken(variant, join(folder, 'source'));
       await withStage(run, { extension }, async (stage) => {
-        const unread = (await deliverBenchMails(stage, 3000, brokenRounds * 3)).map(({ uid }) => uid);
+        const { uids: unread } = await deliverBenchMails(stage, 3000, brokenRounds * 3);
         const { damage } = await killBrowserRounds({
           actor: stage.a,
           roundcube: stage.roundcube,
