@@ -7,7 +7,7 @@ export function Affiliations({ person, at }: { person: PersonView; at?: string |
     <ul class="plain affiliations">
       {person.affiliations.map(({ id, account, title }) => (
         <li key={id}>
-          <bdi>{title}</bdi>
+          {title !== null && <bdi>{title}</bdi>}
           {account.id !== at && <RecordLink to={{ screen: 'account', id: account.id }} name={account.name} />}
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { TouchView } from '../../db/views.ts';
 import { memberWords } from '../state/record-words.ts';
-import { say, sayCount } from '../state/say.ts';
+import { say, sayCount, sayList } from '../state/say.ts';
 import { Icon } from './icon.tsx';
 import { Moment } from './moment.tsx';
 
@@ -16,7 +16,7 @@ export function counterpart(touch: TouchView): string {
 
 export function witnesses(touch: TouchView): string {
   const names = touch.witnesses.map(memberWords);
-  return names.length === 0 ? say('touch.noWitness') : new Intl.ListFormat(undefined).format(names);
+  return names.length === 0 ? say('touch.noWitness') : sayList(names);
 }
 
 /** One contact on one line: when, with whom (which a person's own card need not repeat), seen by whom. */

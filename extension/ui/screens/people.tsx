@@ -1,5 +1,6 @@
 import { listPeople } from '../../db/queries/list-people.ts';
 import type { PersonView } from '../../db/views.ts';
+import { Address } from '../components/address.tsx';
 import { Affiliations } from '../components/affiliations.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -75,8 +76,8 @@ export function PeopleTable({ rows, at }: { rows: PersonView[]; at?: string }) {
             <td data-label={say('person.work')}>
               <Affiliations person={person} at={at} />
             </td>
-            <td class="address" data-label={say('person.email')}>
-              {person.emails[0] ?? ''}
+            <td data-label={say('person.email')}>
+              <Address text={person.emails[0] ?? ''} />
             </td>
             <td data-label={say('account.lastTouch')}>
               {person.lastTouch === null ? (

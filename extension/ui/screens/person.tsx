@@ -1,4 +1,5 @@
 import { personDetail } from '../../db/queries/person-detail.ts';
+import { Address } from '../components/address.tsx';
 import { Affiliations } from '../components/affiliations.tsx';
 import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -60,7 +61,7 @@ function Several({ title, values }: { title: string; values: string[] }) {
       <dt>{title}</dt>
       <dd class="address">
         {values.map((value) => (
-          <bdi key={value}>{value}</bdi>
+          <Address key={value} text={value} />
         ))}
       </dd>
     </>

@@ -1,5 +1,6 @@
 import type { SuggestionView } from '../../db/views.ts';
 import { Action } from '../components/action.tsx';
+import { Address } from '../components/address.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Moment } from '../components/moment.tsx';
 import { suggestionReason } from '../state/record-words.ts';
@@ -32,7 +33,13 @@ export function SuggestionRow({ suggestion, current, chosen, enter, toggle, take
         <span class="name" dir="auto">
           {name}
         </span>
-        <span class="address faint">{emails.filter((email) => email !== name).join(', ')}</span>
+        {emails
+          .filter((email) => email !== name)
+          .map((email) => (
+            <span class="faint" key={email}>
+              <Address text={email} />
+            </span>
+          ))}
         {company !== null && company !== name && (
           <span class="faint" dir="auto">
             {company}

@@ -37,10 +37,21 @@ export function sayCount(key: PluralKey, count: number, ...values: (string | num
   return messages.t(`${key}.${form}`, filled) || messages.t(`${key}.other`, filled);
 }
 
-/** Dates and numbers inside a sentence follow the sentence's language, in the browser's regional form where it has one. */
+/** Several names in a row, as the language joins them. */
+export function sayList(names: readonly string[]): string {
+  return new Intl.ListFormat(interfaceLanguage()).format(names.map(shown));
+}
+
+/**
+ * Dates and numbers inside a sentence follow the sentence's language, in the form of the browser's region: a German browser
+ * with English sentences writes 28 Oct 2026, as en-DE has it, and never Oct 28.
+ */
 export function interfaceLanguage(): string {
   const language = messages.t('language') || 'en';
-  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+  const same = navigator.languages.find((tag) => tag.split('-')[0] === language);
+  if (same !== undefined) return same;
+  const region = new Intl.Locale(navigator.languages[0] ?? language).maximize().region;
+  return region === undefined ? language : `${language}-${region}`;
 }
 
 /** A name in the other direction is set apart, or it would drag the punctuation around it to the wrong side. */

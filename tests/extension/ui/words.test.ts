@@ -5,7 +5,7 @@ import { noticeWords } from '../../../extension/ui/state/notice-words.ts';
 import { parkedSubject, parkedWords } from '../../../extension/ui/state/parked-words.ts';
 import { heldBackWords, problemWords } from '../../../extension/ui/state/reading-words.ts';
 import { roleWord, statusWord, suggestionReason } from '../../../extension/ui/state/record-words.ts';
-import { interfaceLanguage, say, sayCount } from '../../../extension/ui/state/say.ts';
+import { interfaceLanguage, say, sayCount, sayList } from '../../../extension/ui/state/say.ts';
 import { readingProblem } from '../../../shared/capture/page-reading.ts';
 import { memberRole, memberStatus } from '../../../shared/domain/member.ts';
 import { commandSchema, rejectionReason } from '../../../shared/protocol/operation.ts';
@@ -73,6 +73,14 @@ describe('sentences', () => {
   test('follow the region of the browser within their own language', () => {
     expect(interfaceLanguage()).toBe('en-GB');
     expect(sayCount('accounts.count', 12_345)).toBe('12,345 accounts');
+  });
+
+  test('follow the browser’s region where it speaks another language', () => {
+    const before = navigator.languages;
+    Object.assign(navigator, { languages: ['de'] });
+    expect(interfaceLanguage()).toBe('en-DE');
+    expect(sayList(['Vera', 'Jonas'])).toBe('Vera and Jonas');
+    Object.assign(navigator, { languages: before });
   });
 
   test('set a name in the other direction apart', () => {

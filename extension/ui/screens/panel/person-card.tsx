@@ -1,4 +1,5 @@
 import type { RecognisedPerson } from '../../../db/views.ts';
+import { Address } from '../../components/address.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RecordLink } from '../../components/record-link.tsx';
 import { StandingBadge } from '../../components/standing-badge.tsx';
@@ -31,7 +32,11 @@ export function PersonCard({ recognised, keys }: { recognised: RecognisedPerson;
         <StandingBadge kind={standing.kind} />
       </header>
       <p class="under-name">{work(recognised)}</p>
-      {emails[0] !== undefined && emails[0] !== name && <p class="address faint">{emails[0]}</p>}
+      {emails[0] !== undefined && emails[0] !== name && (
+        <p class="faint">
+          <Address text={emails[0]} />
+        </p>
+      )}
       {person !== null && (
         <p>
           <LastTouch own touch={person.lastTouch} />

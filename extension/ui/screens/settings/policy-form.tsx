@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { policyInForce } from '../../../db/queries/policy-in-force.ts';
 import { draftOf, type PolicyDraft, type PolicyList, policyOf } from '../../state/policy-draft.ts';
 import { tellOutcome } from '../../state/said.ts';
-import { say, type WordKey } from '../../state/say.ts';
+import { say, sayList, type WordKey } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
 import { useLiveQuery } from '../../state/use-live-query.ts';
 
@@ -83,7 +83,7 @@ export function PolicyForm({ admin }: { admin: boolean }) {
       </label>
       {wrong.value.length > 0 && (
         <p class="error" role="alert">
-          {say('policy.wrong', new Intl.ListFormat(undefined).format(wrong.value))}
+          {say('policy.wrong', sayList(wrong.value))}
         </p>
       )}
       {admin && (
