@@ -13,6 +13,12 @@ export function tell(text: string, undo: (() => void) | null = null): void {
   said.value = { n: spoken, tone: 'done', text, undo };
 }
 
+/** It was not done, and why. */
+export function tellFailure(text: string): void {
+  spoken += 1;
+  said.value = { n: spoken, tone: 'failed', text, undo: null };
+}
+
 export function hush(): void {
   said.value = null;
 }
@@ -24,7 +30,6 @@ export function tellOutcome<T>(result: Result<T>, done: string, undo: (() => voi
     return true;
   }
   const { what, todo } = noticeWords(result.notice);
-  spoken += 1;
-  said.value = { n: spoken, tone: 'failed', text: `${what} ${todo}`, undo: null };
+  tellFailure(`${what} ${todo}`);
   return false;
 }

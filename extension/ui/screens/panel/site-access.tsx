@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { Action } from '../../components/action.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { type Front, sitePattern } from '../../state/page-in-front.ts';
-import { tell, tellOutcome } from '../../state/said.ts';
+import { tellFailure, tellOutcome } from '../../state/said.ts';
 import { say } from '../../state/say.ts';
 import { useServices } from '../../state/services.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
@@ -39,7 +39,7 @@ function NamedSite({ front: { tab, granted }, url, pattern }: Props) {
   const look = async () => {
     if (tab === null) return;
     const result = await calls.look({ tab });
-    if (!result.ok && result.notice.kind === 'forbidden') tell(say('site.lost'));
+    if (!result.ok && result.notice.kind === 'forbidden') tellFailure(say('site.lost'));
     else tellOutcome(result, say('site.looked'));
   };
   const grant = async () => {

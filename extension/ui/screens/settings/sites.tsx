@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Action } from '../../components/action.tsx';
 import { sitePattern } from '../../state/page-in-front.ts';
-import { tell } from '../../state/said.ts';
+import { tell, tellFailure } from '../../state/said.ts';
 import { say } from '../../state/say.ts';
 
 /** What "everywhere" is to the browser: one optional permission for all sites. */
@@ -41,7 +41,8 @@ export function Sites() {
   const remove = async (pattern: string) => {
     // Sites that the build itself grants cannot be taken back.
     const done = await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
-    tell(say(done ? 'sites.removed' : 'sites.fixed', siteName(pattern)));
+    if (done) tell(say('sites.removed', siteName(pattern)));
+    else tellFailure(say('sites.fixed', siteName(pattern)));
   };
 
   return (
