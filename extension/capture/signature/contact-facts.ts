@@ -10,7 +10,7 @@ export interface Found {
 const email = /[\p{L}\p{N}][\p{L}\p{N}._%+'&/-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}\.[\p{L}]{2,24}/gu;
 const url =
   /(?:https?:\/\/|www\.)[^\s<>"'|)\]]{3,300}|(?<![\p{L}\p{N}@._/-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{2,62}){0,2}\.(?:com|net|org|info|biz|eu|de|at|ch|fr|nl|be|es|it|pl|cz|uk|io|dev|example|test)(?![\p{L}\p{N}@.-])/giu;
-const digits = /[+(]?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
+const digits = /\(?\+?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
 const date = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const notPhone =
   /(?<!\p{L})(?:ust|uid|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|ico|dic|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|reg|registry|no|nr|order|invoice|ticket|case|id|p\.?o\.? box|postfach)(?!\p{L})[\p{L}\s.:#-]{0,16}$/iu;
@@ -49,7 +49,7 @@ export function findPhones(line: string): Found[] {
 function isPhone(text: string, labelled: boolean): boolean {
   const count = text.replace(/\D/g, '').length;
   if (count < 7 || count > 15 || /^0{4}|^\d+\.\d+$/.test(text) || date.test(text)) return false;
-  if (/^\+|^00/.test(text)) return true;
+  if (/^\(?(?:\+|00)/.test(text)) return true;
   if (count > 12 || labelled) return count <= 12;
   if (/^\(?0/.test(text)) return count >= 8;
   const groups = text.split(/\D+/).filter(Boolean);
@@ -63,12 +63,13 @@ function isPhone(text: string, labelled: boolean): boolean {
 
 /** Two numbers that only white space or a slash parts: cut where a new number plainly begins. */
 function splitNumbers(text: string, start: number): Found[] {
-  const cuts = [...text.matchAll(/\s{3,}|\s+\/\s+|[\s/]+(?=\+)|\t/g)];
+  const cuts = [...text.matchAll(/\s{3,}|\s+\/\s+|[\s/]+(?=\(?\+)|\t/g)];
   const pieces: Found[] = [];
   let from = 0;
   for (const cut of [...cuts, null]) {
     const raw = text.slice(from, cut?.index ?? text.length);
-    const piece = raw.replace(/[\s./()-]+$/, '').replace(/^[\s./)-]+/, '');
+    const trimmed = raw.replace(/[\s./()-]+$/, '').replace(/^[\s./)-]+/, '');
+    const piece = trimmed.includes(')') ? trimmed : trimmed.replace(/^\(+/, '');
     const offset = raw.indexOf(piece);
     if (piece !== '')
       pieces.push({ text: piece, start: start + from + offset, end: start + from + offset + piece.length });

@@ -22,14 +22,16 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   const address: string[] = [];
   const texts: string[] = [];
   for (const line of lines) {
-    if (line === '') texts.push('');
     const mails = findEmails(line);
     const sites = findUrls(line);
     const numbers = findPhones(line);
     emails.push(...mails.map(({ text }) => text));
     urls.push(...sites.map(({ text }) => text));
     for (const number of numbers) (isFax(line, number, numbers) ? faxes : phones).push(number.text);
-    for (const piece of pieces(line, [...mails, ...sites, ...numbers])) {
+    const facts = [...mails, ...sites, ...numbers];
+    const rest = pieces(line, facts);
+    if (line === '' || (facts.length > 0 && rest.length === 0)) texts.push('');
+    for (const piece of rest) {
       if (hasAddressWord(piece)) address.push(piece);
       else texts.push(piece);
     }

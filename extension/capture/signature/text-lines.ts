@@ -18,12 +18,12 @@ const blocks = new Set(
 const skipped = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE TEXTAREA SELECT SVG MATH IFRAME OBJECT'.split(' '),
 );
+// Webmails put letters of their own before the ids and classes in a mail (Roundcube `v1gmail_quote`, Outlook `x_Signature`).
 const quoted =
-  'blockquote, .gmail_quote, .gmail_quote_container, .gmail_attr, .yahoo_quoted, .protonmail_quote, .moz-cite-prefix, .zmail_extra, .tutanota_quote';
-const restQuoted =
-  '#divRplyFwdMsg, #appendonsend, #x_divRplyFwdMsg, [id$=divRplyFwdMsg], [id$=stopSpelling] ~ hr';
+  'blockquote, [class*=gmail_quote], [class*=gmail_attr], [class*=yahoo_quoted], [class*=protonmail_quote], [class*=moz-cite-prefix], [class*=zmail_extra], [class*=tutanota_quote]';
+const restQuoted = '[id$=divRplyFwdMsg], [id$=appendonsend], [id$=stopSpelling] ~ hr';
 const signature =
-  '.gmail_signature, [data-smartmail=gmail_signature], .moz-signature, #Signature, [id$=_Signature], [id^=ms-outlook-mobile-signature], .protonmail_signature_block-user, .tutanota_signature, #AppleMailSignature, [class*=email-signature], .zmail_signature';
+  '[class*=gmail_signature]:not([class*=gmail_signature_prefix]), [data-smartmail=gmail_signature], [class*=moz-signature], [id$=Signature], [id*=ms-outlook-mobile-signature], [class*=protonmail_signature_block-user], [class*=tutanota_signature], [class*=email-signature], [class*=zmail_signature]';
 
 /**
  * Text of an element as lines: blocks and `<br>` break, cells of a row stand on one line with a tab between, quoted mail

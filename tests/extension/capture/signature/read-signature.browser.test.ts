@@ -35,6 +35,14 @@ describe('a signature in a mail’s HTML', () => {
     });
   });
 
+  test.each(['v1', 'v12', 'x_'])('whose marks a webmail has put %j before', async (prefix) => {
+    const mail = `<div>The samples leave on Friday.<br><div class="${prefix}gmail_signature">Inês Duarte<br>T (+34) 986 555 010<br>The Old Mill</div></div>
+      <div class="${prefix}gmail_attr">Amira:</div><div class="${prefix}gmail_quote">${theirs}</div><div id="${prefix}divRplyFwdMsg">Amira</div>${theirs}`;
+    expect(await read(mail)).toEqual({ name: 'Inês Duarte', phones: ['(+34) 986 555 010'], sure: 0.9 });
+    const answer = `<p>As said on the phone, the samples leave on Friday.</p><div id="${prefix}divRplyFwdMsg">Amira</div>${theirs}`;
+    expect(await read(answer)).toBeNull();
+  });
+
   test('in an Outlook table, with addresses that its links hide', async () => {
     const mail = `<p class="MsoNormal">The samples leave on Friday.</p><p class="MsoNormal">&nbsp;</p><p class="MsoNormal">Best regards,</p>
       <table><tbody><tr><td rowspan="4"><img src="https://cdn.example/logo.png"></td><td><b>Inês Duarte</b></td></tr><tr><td>Head of Sales</td></tr>

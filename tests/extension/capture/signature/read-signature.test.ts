@@ -59,6 +59,17 @@ describe('the sender’s own signature', () => {
     const text = `${body}-- \nInês Duarte\nUSt-IdNr. DE 123 456 789\nHRB 1234567\nIBAN DE02 1203 0000 0000 2020 51\n12.05.2026\nMobil +49 170 5550110`;
     expect(read(text)?.phones).toEqual(['+49 170 5550110']);
   });
+
+  test.each([
+    ['T (+34) 986 555 010', ['(+34) 986 555 010']],
+    ['T +34 986 555 010 / (+34) 600 555 010', ['+34 986 555 010', '(+34) 600 555 010']],
+    ['Inês Duarte (+34 986 555 010)', ['+34 986 555 010']],
+    ['Inês Duarte (986 555 010)', ['986 555 010']],
+    ['T +(34) 986 555 010', ['+(34) 986 555 010']],
+    ['T (0421) 555-01 10', ['(0421) 555-01 10']],
+  ])('a number’s brackets come in pairs: %s', (line, phones) => {
+    expect(read(`${body}-- \nInês Duarte\n${line}`)?.phones).toEqual(phones);
+  });
 });
 
 describe('what is not the sender’s', () => {
