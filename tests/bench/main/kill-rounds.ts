@@ -30,14 +30,17 @@ export async function killBrowserRounds(setting: Setting): Promise<Rounds> {
   const acknowledged = new Set<string>();
   const damage: Damage = { lost: [], torn: [], doubled: [] };
   for (let round = 0; round < rounds; round += 1) {
-    await watchAcknowledged(actor.dashboard, (touch) => acknowledged.add(touch));
+    await watchAcknowledged(actor.browser, (touch) => acknowledged.add(touch));
     const mail = await signIn(setting);
-    const reading = openInTurn(mail, setting);
+    const reading = openInTurn(mail, setting).catch(() => {}); // the browser dies under it, as it should
     // From before the first byte of the mail's page to after all three are recorded.
-    await pause(random() * 900);
+    await pause(random() * 2000);
+    // What is looked at is what the device alone kept: the next sync would heal some of it from the server.
+    actor.link.cut();
     await actor.killAndRestart();
-    await reading.catch(() => {}); // the browser died under it, as it should
+    await reading;
     addDamage(damage, findDamage(await actor.pool(), acknowledged));
+    actor.link.mend();
     if (setting.until?.(damage)) return { rounds: round + 1, acknowledged: acknowledged.size, damage };
   }
   return finish(actor, rounds, acknowledged, damage);
@@ -48,7 +51,7 @@ export async function stopWorkerRounds(setting: Setting): Promise<Rounds> {
   const { actor, rounds, random } = setting;
   const acknowledged = new Set<string>();
   const damage: Damage = { lost: [], torn: [], doubled: [] };
-  await watchAcknowledged(actor.dashboard, (touch) => acknowledged.add(touch));
+  const unwatch = await watchAcknowledged(actor.browser, (touch) => acknowledged.add(touch));
   const worker = await serviceWorkerSwitch(actor.browser.context, actor.dashboard);
   const mail = await signIn(setting);
   for (let stopped = 0; stopped < rounds; ) {
@@ -59,6 +62,7 @@ export async function stopWorkerRounds(setting: Setting): Promise<Rounds> {
     addDamage(damage, findDamage(await actor.pool(), acknowledged));
   }
   await worker.close();
+  await unwatch();
   await mail.close();
   return finish(actor, rounds, acknowledged, damage);
 }

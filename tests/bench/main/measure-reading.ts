@@ -29,7 +29,7 @@ export async function measureReading(
   const { a, b } = stage;
   const durable = new Map<number, number>();
   let recorded = 0;
-  await watchAcknowledged(a.dashboard, (_touch, at) => {
+  const unwatch = await watchAcknowledged(a.browser, (_touch, at) => {
     durable.set(recorded, at);
     recorded += 1;
   });
@@ -64,6 +64,7 @@ export async function measureReading(
     times.durableToVisible.push((await visible) - durableAt);
     times.mainThread.push(await lastReadingMs(stage));
   }
+  await unwatch();
   await page.close();
   return times;
 }

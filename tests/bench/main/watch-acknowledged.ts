@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { OpenBrowser } from '../../e2e/browser.ts';
 
 type SessionStorage = {
   get(): Promise<Record<string, unknown>>;
@@ -7,12 +7,15 @@ type SessionStorage = {
 
 /**
  * Tells of every touch that the panel would call recorded: its id reaches session storage only after the transaction is
- * complete. `at` is the extension page's clock, milliseconds since the epoch. Works in any page of the extension.
+ * complete. `at` is the extension page's clock, milliseconds since the epoch. It watches from a tab of its own, whose
+ * closing is the disposer.
  */
 export async function watchAcknowledged(
-  page: Page,
+  browser: OpenBrowser,
   told: (touch: string, at: number) => void,
-): Promise<void> {
+): Promise<() => Promise<void>> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.extensionUrl('dashboard.html'));
   const seen = new Set<string>();
   await page.exposeFunction('holdfastTold', (touches: string[], at: number) => {
     for (const touch of touches) {
@@ -34,4 +37,5 @@ export async function watchAcknowledged(
       for (const [key, { newValue }] of Object.entries(changes)) if (key.startsWith('page:')) tell(newValue);
     });
   });
+  return () => page.close();
 }

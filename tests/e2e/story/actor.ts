@@ -12,6 +12,8 @@ export type ActorOptions = {
   timezone: string;
   hostRules: readonly string[];
   worker: { port: number };
+  /** Further switches for Chromium. */
+  args?: readonly string[];
 };
 
 /** One person of the story: a browser of their own with the extension, and their own way to the worker. */
@@ -39,6 +41,7 @@ export async function openActor(options: ActorOptions): Promise<Actor> {
       timezone: options.timezone,
       locale: 'en-GB',
       hostRules: options.hostRules,
+      args: options.args ?? [],
     });
   const openDashboard = async (browser: OpenBrowser) => {
     await browser.serviceWorker();
