@@ -20,6 +20,9 @@ export function touchFact(state: RecordState): Touch | null {
   return v.is(touchSchema, state.fact) ? state.fact : null;
 }
 
+/** Stands where the server has not yet said who the steward is: such an account is in nobody's list and not in the queue. */
+const undecided = '?';
+
 export function accountRow(held: Held): AccountRow {
   const domains = values(held.view, 'domains');
   const name = field(held.view, 'name') ?? domains[0] ?? '';
@@ -27,7 +30,7 @@ export function accountRow(held: Held): AccountRow {
   return {
     ...held,
     sortName: nameWords(name).join(' '),
-    steward: typeof steward === 'string' ? steward : '',
+    steward: steward === null ? '' : typeof steward === 'string' ? steward : undecided,
     domains,
     words: distinct([name, ...domains].flatMap(nameWords)),
   };

@@ -11,7 +11,7 @@ import type { SuggestionView } from './views.ts';
  */
 export type Held = { id: string; base: Row | null; view: RecordState; pending: 0 | 1; generation: number };
 
-/** `steward` is a member's id, or '' for the unassigned queue, because IndexedDB cannot index null. */
+/** `steward`: a member's id, '' for the unassigned queue (IndexedDB cannot index null), '?' while undecided. */
 export type AccountRow = Held & { sortName: string; steward: string; domains: string[]; words: string[] };
 export type PersonRow = Held & { sortName: string; emails: string[]; words: string[] };
 export type AffiliationRow = Held & { person: string; account: string };

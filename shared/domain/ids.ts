@@ -5,16 +5,6 @@ export const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'not an id'));
 
-export type WorkspaceId = string;
-export type MemberId = string;
-export type DeviceId = string;
-export type AccountId = string;
-export type PersonId = string;
-export type AffiliationId = string;
-export type TouchId = string;
-export type SightingId = string;
-export type OperationId = string;
-
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Sixteen bytes → an id. Throws on fewer bytes: that is a bug, never input. */
