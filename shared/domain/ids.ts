@@ -5,6 +5,8 @@ export const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'not an id'));
 
+export type DeviceId = string;
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Sixteen bytes → an id. Throws on fewer bytes: that is a bug, never input. */
