@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Enrolment, type EnrolmentStore, enrolmentSchema } from '../sync/enrolment.ts';
-import type { RegistrationSurface } from './content-registration.ts';
 import type { FramePart } from './merge-frames.ts';
+import type { ScriptSurface } from './page-scripts.ts';
 import type { SessionStore } from './page-states.ts';
+import { type PlaceStore, placesSchema } from './webmail-places.ts';
 
 const enrolmentKey = 'enrolment';
+const placesKey = 'webmail-places';
 
 /** The token's place. `storage.local` is open to content scripts unless it is closed to them (closeStorage). */
 export const browserEnrolment: EnrolmentStore = {
@@ -16,6 +18,16 @@ export const browserEnrolment: EnrolmentStore = {
   },
   write: (enrolment) => browser.storage.local.set({ [enrolmentKey]: enrolment }),
   clear: () => browser.storage.local.remove(enrolmentKey),
+};
+
+/** Beside the grants and the registrations that they belong to, and like those apart from any workspace. */
+export const browserPlaces: PlaceStore = {
+  read: async () => {
+    const held = await browser.storage.local.get(placesKey);
+    const parsed = v.safeParse(placesSchema, held[placesKey]);
+    return parsed.success ? parsed.output : [];
+  },
+  write: (places) => browser.storage.local.set({ [placesKey]: [...places] }),
 };
 
 /** Keeps content scripts, which share a process with the page, away from the token and from what other tabs show. */
@@ -34,17 +46,27 @@ export const browserSession: SessionStore = {
   remove: (keys) => browser.storage.session.remove(keys),
 };
 
-export const browserRegistration: RegistrationSurface = {
+export const browserScripts: ScriptSurface = {
+  ports: globalThis.location?.protocol !== 'moz-extension:',
   origins: async () => (await browser.permissions.getAll()).origins ?? [],
   registered: async (ids) =>
-    (await browser.scripting.getRegisteredContentScripts({ ids })).map(({ id }) => id),
+    (await browser.scripting.getRegisteredContentScripts({ ids })).map((script) => ({
+      id: script.id,
+      js: script.js ?? [],
+      allFrames: script.allFrames === true,
+      runAt: script.runAt === 'document_start' ? 'document_start' : 'document_idle',
+      matches: script.matches ?? [],
+      excludeMatches: script.excludeMatches ?? [],
+      persistAcrossSessions: script.persistAcrossSessions !== false,
+    })),
   register: (scripts) => browser.scripting.registerContentScripts(scripts),
   update: (scripts) => browser.scripting.updateContentScripts(scripts),
   unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
   tabsAt: async (origins) => {
     const tabs = await browser.tabs.query({ url: origins });
-    return tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+    return tabs.flatMap(({ id, url = null }) => (id === undefined ? [] : [{ id, url }]));
   },
+  addressOf: async (tab) => (await browser.tabs.get(tab)).url ?? null,
   inject: async (tabId, file, allFrames) => {
     await browser.scripting.executeScript({ target: { tabId, allFrames }, files: [file] });
   },

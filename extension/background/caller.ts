@@ -12,8 +12,8 @@ export type Sender = {
 
 export type SenderPort = PortLike & { readonly sender?: Sender | undefined };
 
-/** A frame of a tab whose content script asks. `document`: null where the browser does not name documents. */
-export type PageCaller = { tab: number; frame: number; document: string | null; origin: string };
+/** A frame of a tab whose content script asks, and the address it has. `document`: null where the browser does not name documents. */
+export type PageCaller = { tab: number; frame: number; document: string | null; origin: string; url: string };
 
 /** Null where the other end is no content script of ours in an ordinary tab. Private windows are never read. */
 export function pageCaller(port: SenderPort, extensionId: string): PageCaller | null {
@@ -23,7 +23,8 @@ export function pageCaller(port: SenderPort, extensionId: string): PageCaller | 
   // Firefox does not give the origin; the frame's address does.
   const origin = sender.origin ?? URL.parse(sender.url ?? '')?.origin;
   if (origin === undefined || !/^https?:\/\//.test(origin)) return null;
-  return { tab, frame: sender.frameId ?? 0, document: sender.documentId ?? null, origin };
+  const { frameId: frame = 0, documentId: document = null, url = '' } = sender;
+  return { tab, frame, document, origin, url };
 }
 
 /** True where the other end is a page of the extension itself: a content script may take any name, but not such an address. */

@@ -1,3 +1,5 @@
+import { matchesPattern } from './match-pattern.ts';
+
 /** A content script as capture describes it. */
 export type ContentScript = {
   id: string;
@@ -7,70 +9,91 @@ export type ContentScript = {
   /** Match patterns: nowhere but there, or anywhere but there. */
   only?: readonly string[];
   except?: readonly string[];
+  /** Nowhere but where webmails were found, or anywhere but there. */
+  found?: 'only' | 'except';
 };
 
-type Registered = Omit<ContentScript, 'js' | 'only' | 'except'> & {
+export type Registered = Omit<ContentScript, 'js' | 'only' | 'except' | 'found'> & {
   js: string[];
   matches: string[];
   excludeMatches: string[];
   persistAcrossSessions: boolean;
 };
 
-/** The part of `scripting`, `permissions` and `tabs` that is used here. */
+/** The part of `scripting` and `permissions` that is used here. */
 export type RegistrationSurface = {
+  /** What is granted, as match patterns. */
   origins(): Promise<string[]>;
-  registered(ids: string[]): Promise<string[]>;
+  registered(ids: string[]): Promise<Registered[]>;
   register(scripts: Registered[]): Promise<void>;
   update(scripts: Registered[]): Promise<void>;
   unregister(ids: string[]): Promise<void>;
-  tabsAt(origins: string[]): Promise<number[]>;
-  inject(tab: number, file: string, allFrames: boolean): Promise<void>;
 };
 
-/** Makes the content scripts run on exactly the granted origins. Repeating it changes nothing. */
+/**
+ * Makes the content scripts run on exactly the granted origins, each page having the one that reads its kind. `found`: patterns
+ * of the places where webmails were found, all within what is granted. Where all is so already, nothing is changed.
+ */
 export async function registerContentScripts(
   surface: RegistrationSurface,
   scripts: readonly ContentScript[],
+  found: readonly string[],
 ): Promise<void> {
-  const matches = (await surface.origins()).filter((origin) => /^(?:https?|\*):\/\//.test(origin));
-  const ids = scripts.map((script) => script.id);
-  const held = new Set(await surface.registered(ids));
-  if (matches.length === 0) {
-    if (held.size > 0) await surface.unregister([...held]);
-    return;
-  }
-  // a pattern that is not granted is registered in vain, and comes to life with the grant
-  const wanted = scripts.map(({ only, except = [], js, ...script }) => ({
+  const origins = (await surface.origins()).filter((origin) => /^(?:https?|\*):\/\//.test(origin));
+  const held = new Map((await surface.registered(scripts.map(({ id }) => id))).map((one) => [one.id, one]));
+  const wanted = scripts
+    .map((script) => registrationOf(script, origins, found))
+    // browsers refuse a script that matches nothing
+    .filter(({ matches }) => matches.length > 0 && origins.length > 0);
+  const gone = [...held.keys()].filter((id) => !wanted.some((script) => script.id === id));
+  const changed = wanted.filter((script) => held.has(script.id) && !isSame(script, held.get(script.id)));
+  const fresh = wanted.filter((script) => !held.has(script.id));
+  // stopped in between, a page has two scripts for a while rather than none
+  if (fresh.length > 0) await surface.register(fresh);
+  if (changed.length > 0) await surface.update(changed);
+  if (gone.length > 0) await surface.unregister(gone);
+}
+
+function registrationOf(
+  { only, except = [], found: where, js, ...script }: ContentScript,
+  origins: readonly string[],
+  found: readonly string[],
+): Registered {
+  return {
     ...script,
     js: [...js],
-    matches: only === undefined ? matches : [...only],
-    excludeMatches: [...except],
+    // a pattern that is not granted is registered in vain, and comes to life with the grant
+    matches: [...(where === 'only' ? found : (only ?? origins))],
+    excludeMatches: [...except, ...(where === 'except' ? found : [])],
     persistAcrossSessions: true,
-  }));
-  const known = wanted.filter((script) => held.has(script.id));
-  const fresh = wanted.filter((script) => !held.has(script.id));
-  if (known.length > 0) await surface.update(known);
-  if (fresh.length > 0) await surface.register(fresh);
+  };
 }
 
-/** Pages of an origin that were open before it was granted: registered scripts run only from the next load on. */
-export async function injectIntoOpenTabs(
-  surface: RegistrationSurface,
-  scripts: readonly ContentScript[],
-  origins: string[],
-): Promise<void> {
-  for (const tab of await surface.tabsAt(origins)) await injectAll(surface, scripts, tab);
+function isSame(wanted: Registered, held: Registered | undefined): boolean {
+  const said = (one: Registered | undefined) =>
+    JSON.stringify([
+      one?.js,
+      one?.allFrames,
+      one?.runAt,
+      one?.matches.toSorted(),
+      one?.excludeMatches.toSorted(),
+      one?.persistAcrossSessions,
+    ]);
+  return said(wanted) === said(held);
 }
 
-/** Puts all content scripts into a tab once. How many the browser let in. */
-export async function injectAll(
-  surface: Pick<RegistrationSurface, 'inject'>,
+/** The script that reads a page at this address: the one that is registered for it, or would be if it were granted. */
+export function scriptFor(
   scripts: readonly ContentScript[],
-  tab: number,
-): Promise<number> {
-  const runs = scripts.flatMap((script) =>
-    script.js.map((file) => surface.inject(tab, file, script.allFrames)),
-  );
-  const settled = await Promise.allSettled(runs);
-  return settled.filter((run) => run.status === 'fulfilled').length;
+  address: string | null,
+  found: readonly string[],
+): ContentScript | undefined {
+  const url = URL.parse(address ?? '');
+  const within = (patterns: readonly string[]) =>
+    url !== null && patterns.some((pattern) => matchesPattern(pattern, url));
+  return scripts.find(({ only, except = [], found: where }) => {
+    if (within(except)) return false;
+    if (only !== undefined) return within(only);
+    return where === undefined || within(found) === (where === 'only');
+  });
 }

@@ -3,11 +3,12 @@ import type { Database } from '../db/database.ts';
 import { policyInForce } from '../db/queries/policy-in-force.ts';
 import type { PageState } from '../db/views.ts';
 import { type Recorder, recordReading } from '../record/record-reading.ts';
-import type { Acknowledgement, Attendance, pageCalls } from '../rpc/page-calls.ts';
+import type { Acknowledgement, Attendance, HandOver, pageCalls } from '../rpc/page-calls.ts';
 import type { Failures, Handlers } from '../rpc/serve.ts';
 import type { PageCaller } from './caller.ts';
 import { decideAttendance } from './decide-attendance.ts';
 import type { FramePart } from './merge-frames.ts';
+import type { PageScripts } from './page-scripts.ts';
 import type { PageStates } from './page-states.ts';
 import { clearTrouble } from './trouble.ts';
 
@@ -15,6 +16,7 @@ export type PageHandlerParts = {
   db: Database;
   recorder: () => Promise<Recorder | null>;
   states: PageStates;
+  handOver: PageScripts['handOver'];
   now: () => number;
   /** The tab shows something else: its badge may no longer be right. */
   changed: (state: PageState) => void;
@@ -26,11 +28,12 @@ export const pageFailures: Failures<typeof pageCalls> = {
   // Read nothing now; the page asks again.
   attend: () => ({ kind: 'ask' }),
   capture: (notice) => ({ kind: 'failed', notice }),
+  foundWebmail: () => ({ kind: 'failed' }),
 };
 
 /** What the background answers to content scripts. Where they are, the port says; all else is the page's word. */
 export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls, PageCaller> {
-  const { db, recorder, states, now, changed, queued } = parts;
+  const { db, recorder, states, handOver, now, changed, queued } = parts;
 
   const show = async (caller: PageCaller, part: Omit<FramePart, 'document' | 'frame' | 'at' | 'origin'>) => {
     try {
@@ -72,6 +75,9 @@ export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls
         ? { kind: 'recorded', touches, suggestions }
         : { kind: 'nothing' };
     },
+    foundWebmail: async ({ reader }, caller): Promise<HandOver> => ({
+      kind: (await handOver(caller, reader)) ? 'handed-over' : 'nothing',
+    }),
   };
 }
 

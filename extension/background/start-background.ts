@@ -13,18 +13,20 @@ import { createSyncer } from '../sync/syncer.ts';
 import {
   browserEnrolment,
   browserLock,
-  browserRegistration,
+  browserPlaces,
+  browserScripts,
   closeStorage,
   waitFor,
 } from './browser-surfaces.ts';
 import { isInterface, pageCaller, type SenderPort } from './caller.ts';
-import { type ContentScript, injectAll } from './content-registration.ts';
+import type { ContentScript } from './content-registration.ts';
 import { recorderSource } from './device.ts';
 import { interfaceFailures, interfaceHandlers } from './interface-handlers.ts';
 import { whileOpen } from './interface-ports.ts';
 import { keepRegistered } from './keep-registered.ts';
 import { openPanel } from './open-panel.ts';
 import { pageFailures, pageHandlers } from './page-handlers.ts';
+import { pageScripts } from './page-scripts.ts';
 import { regularWork } from './regular-work.ts';
 import { noteTrouble } from './trouble.ts';
 import { watchTabs } from './watch-tabs.ts';
@@ -52,7 +54,13 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   };
   const recorder = recorderSource({ db, enrolment, now, random });
   const { states, changed, allChanged } = watchTabs(db);
-  keepRegistered(contentScripts);
+  const reading = pageScripts({
+    surface: browserScripts,
+    scripts: contentScripts,
+    places: browserPlaces,
+    lock: browserLock,
+  });
+  keepRegistered(reading, browserScripts.origins);
 
   const syncer = createSyncer(sync, (answer) => {
     if (!answer.ok && answer.notice.kind === 'device-revoked') void states.clear();
@@ -65,8 +73,7 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   };
 
   const look = async (tab: number): Promise<Result<null>> => {
-    const admitted = await injectAll(browserRegistration, contentScripts, tab);
-    if (admitted > 0) return { ok: true, value: null };
+    if (await reading.look(tab)) return { ok: true, value: null };
     return { ok: false, notice: { kind: 'forbidden', detail: 'the browser does not let it read this tab' } };
   };
   /** One click elsewhere is the one key after which the panel answers; granted sites have answered by themselves. */
@@ -80,7 +87,15 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   const notice = (error: unknown) => noteTrouble(db, error);
   const pages = {
     calls: pageCalls,
-    handlers: pageHandlers({ db, recorder, states, now, changed, queued: syncer.kick }),
+    handlers: pageHandlers({
+      db,
+      recorder,
+      states,
+      handOver: reading.handOver,
+      now,
+      changed,
+      queued: syncer.kick,
+    }),
     failures: pageFailures,
     notice,
   };

@@ -9,11 +9,19 @@ const hosted = [
 
 /*
  * The content scripts and how they are registered for granted origins (`scripting.registerContentScripts`); `look` injects the
- * same files. They are apart so that a page pays for one kind of reading: each has a budget of 25 kB gzip. `only` and
- * `except` narrow the origins; a script that finds no page of its kind does nothing.
+ * same files. They are apart so that a page pays for one kind of reading: each has a budget of 25 kB gzip, and a page has one.
+ * `only` and `except` narrow the origins; `found` does by the places where webmails were found, which the script for ordinary pages
+ * tells of when it meets one. A script that finds no page of its kind does nothing.
  */
 export const contentScripts = [
-  { id: 'read-mail', js: ['read-mail.js'], allFrames: true, runAt: 'document_start', except: hosted },
+  {
+    id: 'read-mail',
+    js: ['read-mail.js'],
+    allFrames: true,
+    runAt: 'document_start',
+    except: hosted,
+    found: 'only',
+  },
   {
     id: 'read-hosted-mail',
     js: ['read-hosted-mail.js'],
@@ -21,5 +29,12 @@ export const contentScripts = [
     runAt: 'document_start',
     only: hosted,
   },
-  { id: 'read-web', js: ['read-web.js'], allFrames: false, runAt: 'document_idle', except: hosted },
+  {
+    id: 'read-web',
+    js: ['read-web.js'],
+    allFrames: false,
+    runAt: 'document_idle',
+    except: hosted,
+    found: 'except',
+  },
 ] as const;

@@ -33,10 +33,26 @@ export const acknowledgementSchema = v.variant('kind', [
 ]);
 export type Acknowledgement = v.InferOutput<typeof acknowledgementSchema>;
 
+/** Webmails that may live at any host. Where this one lies, the browser says. */
+export const foundWebmailSchema = v.object({ reader: v.picklist(['roundcube', 'sogo']) });
+export type FoundWebmail = v.InferOutput<typeof foundWebmailSchema>;
+
+export const handOverSchema = v.variant('kind', [
+  /** The script for webmails runs in this tab now, and is what later visits begin with. */
+  v.object({ kind: v.literal('handed-over') }),
+  /** It changes nothing. */
+  v.object({ kind: v.literal('nothing') }),
+  /** The background could not: say it again on the next view. */
+  v.object({ kind: v.literal('failed') }),
+]);
+export type HandOver = v.InferOutput<typeof handOverSchema>;
+
 /** Content script → background. The page's process is hostile: every input is validated, and its tab comes from the port. */
 export const pageCalls = {
   /** May this page be read, and under which policy? */
   attend: { input: visitSchema, output: attendanceSchema },
   /** What was read; answered once it is durable. Repeating it is harmless. */
   capture: { input: pageReading, output: acknowledgementSchema },
+  /** This page belongs to a webmail, which has a script of its own. Repeating it is harmless. */
+  foundWebmail: { input: foundWebmailSchema, output: handOverSchema },
 };

@@ -1,5 +1,5 @@
 import type { Calls } from './call-map.ts';
-import type { Acknowledgement, Attendance, pageCalls } from './page-calls.ts';
+import type { Acknowledgement, Attendance, HandOver, pageCalls } from './page-calls.ts';
 import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 
 export { pagePortName } from './port-names.ts';
@@ -39,6 +39,7 @@ export function pageClient({
     attend: (visit) => ask<Attendance>('attend', visit, { kind: 'ask' }),
     capture: (reading) =>
       ask<Acknowledgement>('capture', reading, { kind: 'failed', notice: { kind: 'unreachable' } }),
+    foundWebmail: (found) => ask<HandOver>('foundWebmail', found, { kind: 'failed' }),
     close: line.close,
   };
 }

@@ -12,6 +12,8 @@ export type Attending = {
   /** The first that knows a page reads it; asked anew for each view, since a sign-in page turns into a webmail. */
   readers: readonly SiteAdapter[];
   holdBack: HoldBack;
+  /** Which webmail a page belongs to that none of the readers knows: it is handed over to the script that reads it. */
+  webmailFound?: ((page: Page) => 'roundcube' | 'sogo' | null) | undefined;
   background: Background;
   fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
@@ -28,7 +30,8 @@ const mostBadReads = 3;
  * permits is handed over until it is acknowledged. After three bad readings in a row nothing more is read until the page
  * is loaded anew; the last of them said so.
  */
-export function attend({ window, readers, holdBack, background, fetch, now, signal }: Attending): void {
+export function attend(attending: Attending): void {
+  const { window, readers, holdBack, webmailFound, background, fetch, now, signal } = attending;
   const here = (): Page => ({ doc: window.document, url: new URL(window.location.href) });
   const readerOf = (page: Page) => readers.find((reader) => reader.detect(page)) ?? null;
   const readText = readTextFrom(fetch, () => here().url, signal);
@@ -49,8 +52,16 @@ export function attend({ window, readers, holdBack, background, fetch, now, sign
     current?.ending.abort();
     const ending = new AbortController();
     current = { key, ending };
+    if (adapter === null) void handOver(page);
     if (adapter === null || badReads >= mostBadReads) return;
     void follow(adapter, page, view, openedAt, AbortSignal.any([signal, ending.signal]));
+  }
+
+  async function handOver(page: Page): Promise<void> {
+    const reader = webmailFound?.(page) ?? null;
+    if (reader === null) return;
+    const answer = await background.foundWebmail({ reader });
+    if (answer.kind === 'failed') unanswered = true;
   }
 
   async function follow(

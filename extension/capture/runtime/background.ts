@@ -15,4 +15,8 @@ export type Background = {
   capture(
     reading: PageReading,
   ): Promise<{ kind: 'recorded' } | { kind: 'nothing' } | { kind: 'failed'; notice: { kind: string } }>;
+  /** The page is a webmail's, which has a script of its own. */
+  foundWebmail(found: {
+    reader: 'roundcube' | 'sogo';
+  }): Promise<{ kind: 'handed-over' | 'nothing' | 'failed' }>;
 };

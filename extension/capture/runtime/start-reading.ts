@@ -12,7 +12,7 @@ type World = typeof globalThis & { [running]?: Record<string, AbortController> }
  */
 export function startReading(
   name: string,
-  what: Pick<Attending, 'readers' | 'holdBack'>,
+  what: Pick<Attending, 'readers' | 'holdBack' | 'webmailFound'>,
   connect: (ending: AbortController) => Background,
 ): void {
   const world: World = globalThis;

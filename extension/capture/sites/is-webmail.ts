@@ -1,10 +1,19 @@
 import type { Page } from './adapter.ts';
 import { isGmail } from './gmail/detect.ts';
 import { isOutlook } from './outlook/detect.ts';
-import { isRoundcube } from './roundcube/detect.ts';
-import { isSogo } from './sogo/detect.ts';
+import { loadsRoundcube } from './roundcube/detect.ts';
+import { loadsSogo } from './sogo/detect.ts';
 
 /** Whether a page belongs to a webmail that has its own reader, so that the reader of ordinary pages leaves it alone. */
 export function isWebmail(page: Page): boolean {
-  return isGmail(page) || isOutlook(page) || isRoundcube(page) || isSogo(page);
+  return isGmail(page) || isOutlook(page) || webmailFound(page) !== null;
+}
+
+/**
+ * Which of the webmails that live anywhere this is a page of. By what the document loads and not by its address: what any link
+ * to a page may add to its address must not take the page away from the reader of ordinary ones.
+ */
+export function webmailFound({ doc }: Page): 'roundcube' | 'sogo' | null {
+  if (loadsRoundcube(doc)) return 'roundcube';
+  return loadsSogo(doc) ? 'sogo' : null;
 }

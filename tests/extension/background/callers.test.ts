@@ -26,6 +26,7 @@ describe('a port that says it is a page', () => {
       frame: 3,
       document: 'D',
       origin: 'https://mail.tidewater.test',
+      url: 'https://mail.tidewater.test/?x',
     });
   });
 

@@ -16,7 +16,13 @@ import {
   policy,
 } from '../made-up-device.ts';
 
-const caller: PageCaller = { tab: 7, frame: 0, document: 'D', origin: 'https://mail.tidewater.test' };
+const caller: PageCaller = {
+  tab: 7,
+  frame: 0,
+  document: 'D',
+  origin: 'https://mail.tidewater.test',
+  url: 'https://mail.tidewater.test/webmail/?_task=mail',
+};
 const webmail = (mailbox: string | null): Visit => ({
   reader: { id: 'roundcube', version: 1 },
   origin: 'https://says-the-page.example',
@@ -39,6 +45,7 @@ function handlersOf(parts: Partial<PageHandlerParts> = {}) {
     db: device.db,
     recorder: async () => device,
     states,
+    handOver: async () => true,
     now: device.now,
     changed: () => {},
     queued: () => {

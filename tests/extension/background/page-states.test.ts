@@ -61,6 +61,7 @@ const caller = (frame: number, document: string | null = `document ${frame}`): P
   frame,
   document,
   origin: 'https://mail.tidewater.test',
+  url: 'https://mail.tidewater.test/',
 });
 
 describe('the frames of a tab', () => {

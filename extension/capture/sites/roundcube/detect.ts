@@ -7,7 +7,11 @@ const messageActions = new Set(['show', 'preview']);
 
 /** By the address before there is a document, by the program's own script after. */
 export function isRoundcube({ doc, url }: Page): boolean {
-  return url.searchParams.has('_task') || doc.querySelector(program) !== null;
+  return url.searchParams.has('_task') || loadsRoundcube(doc);
+}
+
+export function loadsRoundcube(doc: Document): boolean {
+  return doc.querySelector(program) !== null;
 }
 
 /** `FOLDER/UID` of the mail that this frame shows. None for a mail attached to another (its uid has a part number). */

@@ -9,7 +9,11 @@ const place = /^#!\/Mail\/(\d+)\/(.+)\/(\d+)$/;
 export type Place = { account: number; folder: string; uid: string };
 
 export function isSogo({ doc, url }: Page): boolean {
-  return modules.test(url.pathname) || doc.querySelector(application) !== null;
+  return modules.test(url.pathname) || loadsSogo(doc);
+}
+
+export function loadsSogo(doc: Document): boolean {
+  return doc.querySelector(application) !== null;
 }
 
 /** Where the mail on view lies, from the address's hash; folders below others are encoded three times there. */

@@ -27,6 +27,7 @@ const background: Background = {
     tell({ capture, url: window.location.href });
     return { kind: 'recorded' };
   },
+  foundWebmail: async () => ({ kind: 'nothing' }),
 };
 
 const webmails = [...selfHostedWebmails, ...hostedWebmails];

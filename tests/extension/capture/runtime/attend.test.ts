@@ -25,7 +25,11 @@ function mail(from: string): SeenMail {
 
 /** A window with an address and events, a reader whose view is the hash, and a background that notes what it is told. */
 function stage(
-  options: { background?: Partial<Background>; extract?: (view: string, last: boolean) => Extraction } = {},
+  options: {
+    background?: Partial<Background>;
+    extract?: (view: string, last: boolean) => Extraction;
+    webmailFound?: () => 'roundcube' | 'sogo' | null;
+  } = {},
 ) {
   const { extract = (view) => readMails([mail(`${view}@client.example`)], []) } = options;
   const target = new EventTarget();
@@ -43,6 +47,7 @@ function stage(
       captured.push(reading);
       return { kind: 'recorded' };
     },
+    foundWebmail: async () => ({ kind: 'nothing' }),
     ...options.background,
   };
   const adapter: SiteAdapter = {
@@ -59,6 +64,7 @@ function stage(
         holdBack: holdBackMails,
         background,
         now: () => Date.now(),
+        webmailFound: options.webmailFound,
       },
       ...{ fetch: () => Promise.reject(new Error('no network')), signal: ending.signal },
     });
@@ -215,5 +221,40 @@ describe('attending to a page', () => {
     await go('second');
     await settled(60_000);
     expect(senders(captured)).toEqual(['first@client.example']);
+  });
+});
+
+describe('a page that none of the readers knows', () => {
+  const stranger = (options: Parameters<typeof stage>[0]) => {
+    const staged = stage(options);
+    staged.adapter.detect = () => false;
+    return staged;
+  };
+
+  it('is handed over once where it is a webmail’s, and again where the background could not take it', async () => {
+    const answers = ['failed', 'handed-over'] as const;
+    const told: unknown[] = [];
+    const { start, go, visits } = stranger({
+      webmailFound: () => 'sogo',
+      background: {
+        foundWebmail: async (found) => ({ kind: answers[told.push(found) - 1] ?? 'nothing' }),
+      },
+    });
+    start();
+    await settled();
+    expect(told).toEqual([{ reader: 'sogo' }]);
+    await go('second');
+    await go('third');
+    await settled(2000);
+    expect(told).toEqual([{ reader: 'sogo' }, { reader: 'sogo' }]);
+    expect(visits).toEqual([]);
+  });
+
+  it('is left alone where it is none', async () => {
+    const foundWebmail = vi.fn();
+    const { start } = stranger({ webmailFound: () => null, background: { foundWebmail } });
+    start();
+    await settled(2000);
+    expect(foundWebmail).not.toHaveBeenCalled();
   });
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { badgeFor, showBadge } from '../../../extension/background/badge.ts';
-import {
-  type ContentScript,
-  injectAll,
-  type RegistrationSurface,
-  registerContentScripts,
-} from '../../../extension/background/content-registration.ts';
 import { whileOpen } from '../../../extension/background/interface-ports.ts';
 import { regularWork } from '../../../extension/background/regular-work.ts';
 import { noteTrouble } from '../../../extension/background/trouble.ts';
@@ -15,57 +9,6 @@ import type { PageState } from '../../../extension/db/views.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { madeUpDevice, madeUpMail, madeUpReading, noon, policy } from '../made-up-device.ts';
 import { portPair } from '../rpc/port-pair.ts';
-
-const scripts: ContentScript[] = [
-  { id: 'one', js: ['one.js'], allFrames: true, runAt: 'document_start' },
-  { id: 'two', js: ['two.js'], allFrames: false, runAt: 'document_idle' },
-];
-
-function surface(origins: string[], registered: string[] = []) {
-  const done: string[] = [];
-  const made: RegistrationSurface = {
-    origins: async () => origins,
-    registered: async () => registered,
-    register: async (list) =>
-      void done.push(
-        ...list.map((s) => `register ${s.id} ${s.matches.join(' ')} ${s.persistAcrossSessions}`),
-      ),
-    update: async (list) => void done.push(...list.map((s) => `update ${s.id} ${s.matches.join(' ')}`)),
-    unregister: async (ids) => void done.push(...ids.map((id) => `unregister ${id}`)),
-    tabsAt: async () => [1],
-    inject: async (_tab, file) => {
-      if (file === 'two.js') throw new Error('Cannot access contents of the page');
-      done.push(`inject ${file}`);
-    },
-  };
-  return { made, done };
-}
-
-describe('content scripts', () => {
-  it('are registered for the granted origins, to stay over restarts', async () => {
-    const { made, done } = surface(['https://mail.tidewater.test/*']);
-    await registerContentScripts(made, scripts);
-    expect(done).toEqual([
-      'register one https://mail.tidewater.test/* true',
-      'register two https://mail.tidewater.test/* true',
-    ]);
-  });
-
-  it('follow the grants: changed where registered, added where not, gone with the last grant', async () => {
-    const more = surface(['https://a.example/*', 'chrome://favicon/*'], ['one']);
-    await registerContentScripts(more.made, scripts);
-    expect(more.done).toEqual(['update one https://a.example/*', 'register two https://a.example/* true']);
-    const none = surface([], ['one', 'two']);
-    await registerContentScripts(none.made, scripts);
-    expect(none.done).toEqual(['unregister one', 'unregister two']);
-  });
-
-  it('are put into a tab as far as the browser lets them', async () => {
-    const { made, done } = surface([]);
-    expect(await injectAll(made, scripts, 1)).toBe(1);
-    expect(done).toEqual(['inject one.js']);
-  });
-});
 
 describe('the badge', () => {
   const state = (part: Partial<PageState>): PageState => ({
