@@ -12,8 +12,8 @@ export const figures = {
   visibleP95: figure('durable to visible to a colleague, p95', 'ms', '<= 500'),
   mainThreadMedian: figure('main thread per message, median', 'ms', '<= 5'),
   mainThreadP95: figure('main thread per message, p95', 'ms', '<= 15'),
-  largestScript: figure('largest content script, gzip', 'kB', '< 25'),
-  allScripts: figure('all content scripts together, gzip', 'kB', '< 25'),
+  /** A page loads one of them. */
+  largestScript: figure('content script, the largest of those of which a page loads one, gzip', 'kB', '< 25'),
   stopsLost: figure('service worker stops: acknowledged captures lost', '', '= 0'),
   stopsTorn: figure('service worker stops: records torn or doubled', '', '= 0'),
   killsLost: figure('browser kills: acknowledged captures lost', '', '= 0'),
