@@ -80,14 +80,14 @@ const settled = (ms = 20) => vi.advanceTimersByTimeAsync(ms);
 const senders = (captured: PageReading[]) =>
   captured.flatMap(({ mails }) => mails.map(({ from }) => from?.email));
 
-describe('attending to a page', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
+describe('attending to a page', () => {
   it('reads each view once, however often the page is clicked', async () => {
     const { start, go, captured, target } = stage();
     start();

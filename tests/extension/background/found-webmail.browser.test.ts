@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../../worker/local/create-workspace.ts';
+import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
+import { type OpenBrowser, openBrowser } from '../../e2e/browser.ts';
+import { eventually } from '../../e2e/eventually.ts';
+import { readStoredPool } from '../../e2e/stored-pool.ts';
+import { builtExtension } from '../../tools/build-extension.ts';
+import { PROJECT } from '../../tools/project.ts';
+
+/*
+ * A webmail in a directory of a host that has ordinary pages too: its list with the mail in a frame, as Roundcube has them, around
+ * a stored page of it.
+ */
+const mail = '?_task=mail&_mbox=INBOX&_uid=5&_action=preview&_framed=1';
+const list = `<!doctype html><title>Inbox</title><script src="program/js/app.min.js"></script>
+<span class="header-title username">jonas.weber@tidewater.test</span><iframe src="./${mail}"></iframe>`;
+const about = `<!doctype html><title>Harbour Tools</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization","name":"Harbour Tools",
+"url":"http://harbour.example/","email":"office@harbour.example"}</script>`;
+
+let dataDir: string;
+let worker: RunningWorker;
+let server: Server;
+let origin: string;
+let browser: OpenBrowser;
+let dashboard: Page;
+
+type Chrome = {
+  tabs: { query(of: object): Promise<{ id: number }[]> };
+  scripting: {
+    executeScript(of: object): Promise<{ frameId: number; result: string[] }[]>;
+    getRegisteredContentScripts(): Promise<Record<string, unknown>[]>;
+  };
+  storage: { session: { get(): Promise<Record<string, { reader?: string; companies?: unknown[] }>> } };
+};
+
+/** Which of our scripts run in the frames of the tab in front of `url`, the outer frame first. */
+function running(url: string): Promise<string[][]> {
+  return dashboard.evaluate(async (address) => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    const [tab] = await chrome.tabs.query({ url: address });
+    const func = () => {
+      const world = globalThis as unknown as Record<symbol, object | undefined>;
+      return Object.keys(world[Symbol.for('holdfast.reading')] ?? {});
+    };
+    const frames = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id, allFrames: true },
+      func,
+    });
+    return frames.toSorted((a, b) => a.frameId - b.frameId).map(({ result }) => result);
+  }, url);
+}
+
+function registered(): Promise<Record<string, unknown>[]> {
+  return dashboard.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    return chrome.scripting.getRegisteredContentScripts();
+  });
+}
+
+function readers(): Promise<(string | undefined)[]> {
+  return dashboard.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    const held = Object.entries(await chrome.storage.session.get());
+    return held.filter(([key]) => key.startsWith('page:')).map(([, state]) => state.reader);
+  });
+}
+
+beforeAll(async () => {
+  const stored = (file: string) => readFile(join(PROJECT, 'tests/pages/roundcube', file), 'utf8');
+  const preview = await stored('2026-11-22-preview.html');
+  const answers = v.object({ answers: v.record(v.string(), v.string()) });
+  const [headers] = Object.values(
+    v.parse(answers, JSON.parse(await stored('preview.expected.json'))).answers,
+  );
+  server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here.example');
+    const bodies: Record<string, string | undefined> = { preview, headers };
+    const action = searchParams.get('_action');
+    const body = pathname === '/roundcube/' ? (action === null ? list : bodies[action]) : undefined;
+    const html = pathname === '/about' ? about : body;
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(html ?? '');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  dataDir = await mkdtemp(join(tmpdir(), 'holdfast-found-'));
+  worker = await startWorker({ dataDir });
+  const { invitation } = await createWorkspace(worker, {
+    name: 'Tidewater Tools',
+    slug: 'tidewater',
+    ownDomains: ['tidewater.test'],
+    admin: { name: 'Vera Novak', email: 'vera.novak@tidewater.test' },
+  });
+  browser = await openBrowser({ extension: builtExtension('chrome-local') });
+  await browser.serviceWorker();
+  dashboard = await browser.context.newPage();
+  await dashboard.goto(browser.extensionUrl('dashboard.html'));
+  await dashboard.evaluate(
+    (link) =>
+      new Promise<void>((joined) => {
+        type Port = {
+          postMessage(message: unknown): void;
+          onMessage: { addListener(listener: () => void): void };
+        };
+        const { chrome } = globalThis as unknown as { chrome: { runtime: { connect(as: object): Port } } };
+        const port = chrome.runtime.connect({ name: 'interface' });
+        port.onMessage.addListener(() => joined());
+        const value = { link, deviceName: 'test' };
+        port.postMessage({ id: '1', type: 'APPLY', path: ['join'], argumentList: [{ type: 'RAW', value }] });
+      }),
+    invitation,
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+  await worker?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('a webmail at a granted host', () => {
+  it('is found at the first visit, and its mail is read without a reload', async () => {
+    expect((await registered()).map(({ id }) => id)).not.toContain('read-mail');
+    const page = await browser.context.newPage();
+    await page.goto(`${origin}/roundcube/?_task=mail`);
+    const touches = await eventually('the mail is in the pool', async () => {
+      const pool = await readStoredPool(dashboard);
+      return pool.touches.length > 0 ? pool.touches : undefined;
+    });
+    expect(touches).toHaveLength(1);
+    expect(await registered()).toContainEqual(
+      expect.objectContaining({
+        id: 'read-mail',
+        js: ['read-mail.js'],
+        allFrames: true,
+        runAt: 'document_start',
+        matches: [`${origin}/roundcube/*`],
+        persistAcrossSessions: true,
+      }),
+    );
+    await page.close();
+  });
+
+  it('has its own script alone from the second visit on, in every frame', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${origin}/roundcube/?_task=mail`);
+    await eventually('the webmail’s reader has spoken', async () => (await readers()).includes('roundcube'));
+    expect(await running(`${origin}/roundcube/*`)).toEqual([['read-mail'], ['read-mail']]);
+    await page.close();
+  });
+
+  it('leaves the host’s other pages to the reader of ordinary pages', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${origin}/about?_task=mail`);
+    await eventually('the page’s reader has spoken', async () => (await readers()).includes('web'));
+    expect(await running(`${origin}/about*`)).toEqual([['read-web']]);
+    await page.close();
+  });
+});
