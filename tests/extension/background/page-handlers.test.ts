@@ -167,3 +167,15 @@ describe('a reading', () => {
     expect(answer).toEqual({ kind: 'failed', notice: { kind: 'not-joined' } });
   });
 });
+
+describe('a webmail that a page says it is', () => {
+  it('is handed over with the browser’s word on the page, and the answer says what came of it', async () => {
+    const asked: unknown[] = [];
+    const handlers = handlersOf({
+      handOver: async (from, webmail) => asked.push([from.url, webmail]) === 1,
+    });
+    expect(await handlers.foundWebmail({ reader: 'sogo' }, caller)).toEqual({ kind: 'handed-over' });
+    expect(await handlers.foundWebmail({ reader: 'sogo' }, caller)).toEqual({ kind: 'nothing' });
+    expect(asked[0]).toEqual([caller.url, 'sogo']);
+  });
+});

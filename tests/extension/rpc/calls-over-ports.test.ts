@@ -79,6 +79,14 @@ describe('calls over a runtime port', () => {
     expect(answer).toMatchObject({ kind: 'failed', notice: { kind: 'malformed' } });
   });
 
+  it('take a page’s word for a webmail that they know, and for no other', async () => {
+    const { here, there } = portPair();
+    serveOn(there, { foundWebmail: async () => ({ kind: 'handed-over' }) });
+    const client = pageClient({ connect: () => here });
+    expect(await client.foundWebmail({ reader: 'roundcube' })).toEqual({ kind: 'handed-over' });
+    expect(await client.foundWebmail({ reader: 'web' as never })).toEqual({ kind: 'failed' });
+  });
+
   it.each([
     ['a path into the prototype', { type: 'APPLY', path: ['attend', 'constructor'] }],
     ['an unknown name', { type: 'APPLY', path: ['hasOwnProperty'] }],
