@@ -73,6 +73,12 @@ function tailStart(kinds: readonly LineKind[]): number | null {
     const named = block[0] === 'named' && block.length <= 6 && i >= 0;
     if (named || (contacts > 0 && block.length > 1 && block.includes('own'))) start = paragraph;
   }
+  // In East Asia the company stands above the name.
+  if (start !== null && kinds[start] === 'name') {
+    let top = start;
+    while (top > 0 && kinds[top - 1] === 'detail') top -= 1;
+    if (kinds[top - 1] === 'rule') start = top;
+  }
   if (start !== null && start > 0 && kinds[start - 1] === 'rule') start -= 1;
   return start;
 }

@@ -8,5 +8,6 @@ export function folded(text: string): string {
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .normalize('NFC')
     .trim();
 }

@@ -34,7 +34,7 @@ export function isAttachment(line: string): boolean {
 export function kindOfLine(line: string, words: readonly string[], from: SeenMailbox | null): LineKind {
   const text = line.trim();
   if (text === '') return 'blank';
-  if (/^[-_=*~#\s–—]{2,}$/.test(text)) return 'rule';
+  if (/^[-_=*~#\s–—＊＝－\u2500-\u257f]{2,}$/u.test(text)) return 'rule';
   if (text.length > 140) return 'prose';
   const after = afterClosing(text);
   if (after === '') return 'closing';

@@ -51,7 +51,8 @@ function read({ text, html, from }: Parameters<typeof readSignature>[0]): SeenPe
   const sameAddress =
     person.emails?.some((email) => email.toLowerCase() === from?.email.toLowerCase()) ?? false;
   const isFull = (name: string | null | undefined) => /\S\s+\S/.test(name ?? '');
-  if (named === 'other' && !sameAddress && isFull(from?.name) && isFull(person.name)) return null;
+  const known = isFull(from?.name) || from?.name?.includes('@');
+  if (named === 'other' && !sameAddress && known && isFull(person.name)) return null;
   return { ...person, sure: facts === 0 ? 0.3 : named === 'same' || sameAddress ? 0.9 : 0.4 };
 }
 

@@ -4,12 +4,17 @@ import { folded } from './folded-text.ts';
 const role =
   /^(?:info|sales|office|mail|contact|kontakt|support|service|team|admin|hello|hallo|post|no|reply|noreply|vertrieb|verkauf|newsletter)$/;
 
+/** German letters say before the name for whom it is signed: `i. A. Inês Duarte`. */
+export const byProxy = /^\s*(?:i\.\s?[AV]\.|pp(?:a?\.|a)|im Auftrag)\s/i;
+
 /** The words by which a sender may sign: of the display name and of the address's local part, folded. */
 export function senderWords(from: SeenMailbox | null): string[] {
   if (from === null) return [];
   const name = (from.name ?? '').replace(/<[^>]*>?/g, ' ');
   const local = from.email.split('@')[0] ?? '';
-  const words = `${folded(name.includes('@') ? (name.split('@')[0] ?? '') : name)} ${folded(local.replace(/[._\d-]+/g, ' '))}`;
+  // A name that is somebody else's address lends the sender none of its words.
+  const named = name.includes('@') ? '' : name;
+  const words = `${folded(named)} ${folded(local.replace(/[._\d-]+/g, ' '))}`;
   return [...new Set(words.split(' ').filter((word) => word.length > 1 && !role.test(word)))].slice(0, 20);
 }
 
@@ -18,7 +23,10 @@ export function senderWords(from: SeenMailbox | null): string[] {
  * of it the sender's), `none` (this is no name). Short forms are known by their first three letters (`Chris`, `Christopher`).
  */
 export function nameFit(text: string, words: readonly string[]): 'same' | 'other' | 'none' {
-  const bare = text.replace(/\([^()]{0,60}\)/g, ' ').replace(/^[\s\-–—*~_/"']+|[\s.,!*~_;/"'-]+$/g, '');
+  const bare = text
+    .replace(/\([^()]{0,60}\)|（[^（）]{0,60}）/g, ' ')
+    .replace(byProxy, '')
+    .replace(/^[\s\-–—*~_/"']+|[\s.,!*~_;/"'-]+$/g, '');
   if (bare.length === 0 || bare.length > 60 || /[\d@:?!<>|=&]/.test(bare)) return 'none';
   const parts = bare.split(/[\s,]+/);
   if (parts.length > 5) return 'none';

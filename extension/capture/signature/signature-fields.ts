@@ -4,7 +4,7 @@ import { type Found, findEmails, findPhones, findUrls } from './contact-facts.ts
 import { isContactLabel } from './contact-labels.ts';
 import { folded } from './folded-text.ts';
 import { withoutExtension } from './line-kind.ts';
-import { nameFit, senderWords } from './sender-names.ts';
+import { byProxy, nameFit, senderWords } from './sender-names.ts';
 import { hasAddressWord, hasLegalForm, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
 
 /** The facts in a signature's lines (blank ones left out). `named` says how the name goes with the sender. */
@@ -21,6 +21,7 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   const urls: string[] = [];
   const address: string[] = [];
   const texts: string[] = [];
+  let addressAt: number | undefined;
   for (const line of lines) {
     const mails = findEmails(line);
     const sites = findUrls(line);
@@ -32,11 +33,14 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
     const rest = pieces(line, facts);
     if (line === '' || (facts.length > 0 && rest.length === 0)) texts.push('');
     for (const piece of rest) {
-      if (hasAddressWord(piece)) address.push(piece);
-      else texts.push(piece);
+      if (hasAddressWord(piece)) {
+        if (houseNumber.test(texts.at(-1) ?? '')) address.push(texts.pop() ?? '');
+        addressAt ??= texts.length;
+        address.push(piece);
+      } else texts.push(piece);
     }
   }
-  const { name, named, title, organisation } = readTexts(texts, words, from);
+  const { name, named, title, organisation } = readTexts(texts, addressAt ?? 0, words, from);
   const person: SignatureFields['person'] = {};
   if (name !== null) person.name = name.slice(0, 300);
   if (title !== null) person.title = title.slice(0, 300);
@@ -44,7 +48,7 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   if (emails.length > 0) person.emails = unique(emails, 20);
   if (phones.length > 0) person.phones = unique(phones, 20);
   if (faxes.length > 0) person.faxes = unique(faxes, 10);
-  if (urls.length > 0) person.urls = unique(urls, 20);
+  if (urls.length > 0) person.urls = uniqueUrls(urls).slice(0, 20);
   if (address.length > 0) person.address = address.join(', ').slice(0, 500);
   return { person, named };
 }
@@ -53,7 +57,23 @@ function unique(values: string[], most: number): string[] {
   return [...new Set(values)].slice(0, most);
 }
 
-const faxWord = /(?<!\p{L})(?:(?:tele)?fa[xc]\p{L}*|fx|f|télécopie|faks|факс|传真)(?!\p{L})/iu;
+/** A link and the text it is shown as are one address, told with its scheme. */
+function uniqueUrls(urls: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const url of urls) {
+    const bare = url
+      .replace(/^https?:\/\//i, '')
+      .replace(/\/$/, '')
+      .toLowerCase();
+    if (!found.has(bare) || /^https?:/i.test(url)) found.set(bare, url);
+  }
+  return [...found.values()];
+}
+
+/** `An der Verzinkerei 7a`, which the line below with its postcode makes a street. */
+const houseNumber = /\p{L}{3}\D{0,40}\s\d{1,4}\s?\p{L}?$/u;
+
+const faxWord = /(?<!\p{L})(?:(?:tele)?fa[xc]\p{L}*|fx|f|télécopie|faks|факс|传真|팩스|فاكس)(?!\p{L})/iu;
 const anyLabel = /\p{L}/u;
 
 /** The label of a number stands before it; where the line's first number has nothing before it, labels stand behind. */
@@ -88,7 +108,12 @@ interface Texts {
   organisation: string | null;
 }
 
-function readTexts(texts: readonly string[], words: readonly string[], from: SeenMailbox | null): Texts {
+function readTexts(
+  texts: readonly string[],
+  addressAt: number,
+  words: readonly string[],
+  from: SeenMailbox | null,
+): Texts {
   const found: Texts = { name: null, named: 'none', title: null, organisation: null };
   const plain: string[] = [];
   let afterName = '';
@@ -98,7 +123,7 @@ function readTexts(texts: readonly string[], words: readonly string[], from: See
     if (after === '') continue;
     const candidate = after ?? text;
     const [first = '', ...others] = candidate
-      .split(/,\s+|\s[-–—_]\s|\s?[()]/)
+      .split(/,\s+|\s[-–—_]\s|\s?[()（）]/)
       .map(withoutExtension)
       .filter((part) => part.length > 1);
     const fit = hasLegalForm(candidate) ? 'none' : nameFit(first, words);
@@ -107,9 +132,10 @@ function readTexts(texts: readonly string[], words: readonly string[], from: See
     // A first name above the full name gives way to it.
     const better = fit === 'same' && (found.named !== 'same' || (isShort(found.name) && !isShort(first)));
     if (better || isOther) {
-      found.name = cleanName(first);
+      const { name, beside } = hasTitleWord(first) ? ownPart(first, words) : { name: first, beside: [] };
+      found.name = cleanName(name);
       found.named = fit;
-      plain.push(...others);
+      plain.push(...beside, ...others);
       afterName = texts[i + 1] ?? '';
     } else if (hasTitleWord(first) && !hasOrganisationWord(first) && others.length > 0) {
       plain.push(first);
@@ -119,7 +145,7 @@ function readTexts(texts: readonly string[], words: readonly string[], from: See
   for (const text of plain) {
     if (text === '' || (/[.?!]$/.test(text) && !hasLegalForm(text) && text.split(' ').length > 6)) continue;
     const isOrganisation = hasLegalForm(text) || isDomainName(text, from);
-    if (found.organisation === null && isOrganisation) found.organisation = text;
+    if (found.organisation === null && isOrganisation) found.organisation = withoutDepartment(text);
     else if (found.title === null && hasTitleWord(text) && !isPlural(text)) found.title = text;
     else if (found.organisation === null && hasOrganisationWord(text)) found.organisation = text;
     else if (found.title === null && text === afterName && !isOrganisation && heading.test(text))
@@ -127,6 +153,11 @@ function readTexts(texts: readonly string[], words: readonly string[], from: See
   }
   // `Senior Counsel, ENA`: where no other line names the organisation, it stands behind the title.
   if (found.organisation === null && heading.test(behindTitle)) found.organisation = behindTitle;
+  // Without any such word it still stands between the title and the address.
+  const last = texts[addressAt - 1] ?? '';
+  const between = found.title !== null && texts[addressAt - 2] === found.title;
+  if (found.organisation === null && between && heading.test(last) && plain.includes(last))
+    found.organisation = last;
   return found;
 }
 
@@ -141,15 +172,47 @@ function isPlural(text: string): boolean {
   return /[a-z](?:ant|er|ect|or|ey)s$/.test(text) && hasOrganisationWord(text);
 }
 
+/** `購買部 部長 高橋 健一`: the sender's own words, and the title before or behind them. */
+function ownPart(text: string, words: readonly string[]): { name: string; beside: string[] } {
+  const parts = text.split(/\s+/);
+  const isOwn = (part: string) => words.includes(folded(part));
+  const start = parts.findIndex(isOwn);
+  const end = parts.findLastIndex(isOwn) + 1;
+  if (end - start < 2 && !/^\p{Lo}{2}/u.test(parts[start] ?? '')) return { name: text, beside: [] };
+  const beside = [parts.slice(0, start), parts.slice(end)].map((rest) => rest.join(' ')).filter(hasTitleWord);
+  return { name: parts.slice(start, end).join(' '), beside };
+}
+
+/** `Bluefinch Ltd, Security`, but `Bluefinch, Inc.` whole. */
+function withoutDepartment(text: string): string {
+  const comma = text.lastIndexOf(', ');
+  const whole = comma < 0 || hasLegalForm(text.slice(comma)) || !hasLegalForm(text.slice(0, comma));
+  return whole ? text : text.slice(0, comma);
+}
+
 function cleanName(text: string): string {
-  return text.replace(/^[\s\-–—*~_/"']+|[\s,!*~_;/"'-]+$/g, '').replace(/\s+/g, ' ');
+  return text
+    .replace(byProxy, '')
+    .replace(/^[\s\-–—*~_/"']+|[\s,!*~_;/"'-]+$/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 /** `Tidewater Tools` under an address at tidewater-tools.example. */
 function isDomainName(text: string, from: SeenMailbox | null): boolean {
-  const label = from?.email.split('@')[1]?.split('.').at(-2) ?? '';
-  const squeezed = folded(text).replaceAll(' ', '');
-  return (
-    label.length > 3 && text.length < 60 && squeezed.includes(label.toLowerCase().replace(/[^a-z\d]/g, ''))
+  const label = from?.email.split('@')[1]?.split('.').at(-2)?.toLowerCase() ?? '';
+  // An encoded domain (RFC 3492) keeps its ASCII letters in their order, before its last hyphen.
+  const ascii = squeezed(
+    label.startsWith('xn--') ? label.slice(4, Math.max(4, label.lastIndexOf('-'))) : label,
   );
+  const lower = text.toLowerCase();
+  const spelt = lower.replace(/[äöü]/g, (letter) => `${letter.normalize('NFD')[0]}e`);
+  return (
+    ascii.length > 3 &&
+    text.length < 60 &&
+    [folded(text), folded(spelt), lower].some((form) => squeezed(form).includes(ascii))
+  );
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[^a-z\d]/g, '');
 }

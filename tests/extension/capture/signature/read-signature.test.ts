@@ -49,6 +49,21 @@ describe('the sender’s own signature', () => {
     expect(findSignatureLines(text, ines)).toEqual([4, 5]);
   });
 
+  test.each([
+    '감사합니다.',
+    '以上、よろしくお願いいたします。',
+    '何卒よろしくお願い申し上げます。',
+    '谢谢！',
+  ])('from a closing without spaces on: %s', (closing) => {
+    expect(findSignatureLines(`${body}${closing}\nInês`, ines)).toEqual([4, 5]);
+  });
+
+  test('a fax under a label in Arabic or Korean', () => {
+    expect(read(`${body}-- \nInês Duarte\nفاكس: +971 4 555 0162\n팩스 +82 2 555 0110`)?.faxes).toHaveLength(
+      2,
+    );
+  });
+
   test('a first name or initials alone are a name, and not much of one', () => {
     expect(read(`${body}Thanks,\nInês`)).toEqual({ name: 'Inês', sure: 0.3 });
     expect(read(`${body}ID`)).toEqual({ name: 'ID', sure: 0.3 });
@@ -69,6 +84,97 @@ describe('the sender’s own signature', () => {
     ['T (0421) 555-01 10', ['(0421) 555-01 10']],
   ])('a number’s brackets come in pairs: %s', (line, phones) => {
     expect(read(`${body}-- \nInês Duarte\n${line}`)?.phones).toEqual(phones);
+  });
+});
+
+describe('the organisation', () => {
+  test.each([
+    ['宮坂精機株式会社'],
+    ['（株）宮坂精機'],
+    ['青岛海风机械有限公司'],
+    ['海风集团'],
+    ['한빛정밀 주식회사'],
+    ['شركة النخيل للتوريدات الصناعية'],
+    ['مؤسسة النخيل'],
+    ['Gärtnerei Grün & Söhne'],
+    ['Duarte y Hijos'],
+    ['Deniz Makina A.Ş.'],
+    ['Gießerei Ahlers'],
+  ])('has a legal form or a trade in its name: %s', (organisation) => {
+    const text = `${body}-- \nInês Duarte\nBuyer\n${organisation}\n+44 20 7946 0102`;
+    expect(read(text)).toMatchObject({ name: 'Inês Duarte', title: 'Buyer', organisation });
+  });
+
+  test('is no title that has such letters within its words', () => {
+    const text = `${body}-- \nInês Duarte\nKey partner manager\n+44 20 7946 0102`;
+    expect(read(text)).toMatchObject({ title: 'Key partner manager' });
+  });
+
+  test.each([
+    ['ines@blumen-gruen.example'],
+    ['ines@blumen-grün.example'],
+    ['ines@xn--blumen-grn-yhb.example'],
+    ['ines@mail.blumen-gruen.example'],
+  ])('is called as the domain of %s', (email) => {
+    const text = `${body}-- \nInês Duarte\nBuyer\nBlumen Grün\n+44 20 7946 0102`;
+    expect(read(text, { name: 'Inês Duarte', email })?.organisation).toBe('Blumen Grün');
+  });
+
+  test('is what stands between the title and the address, and not what else stands there', () => {
+    const text = `${body}-- \nInês Duarte\nBuyer\nKiln Interiors\n4 Kiln Lane\nLondon SE1 2AB`;
+    expect(read(text)).toMatchObject({
+      title: 'Buyer',
+      organisation: 'Kiln Interiors',
+      address: '4 Kiln Lane, London SE1 2AB',
+    });
+    expect(read(`${body}-- \nInês Duarte\nBuyer\nLondon\n+44 20 7946 0102`)?.organisation).toBeUndefined();
+  });
+
+  test('goes without the department behind it', () => {
+    expect(read(`${body}-- \nInês Duarte\nBluefinch Ltd, Security`)?.organisation).toBe('Bluefinch Ltd');
+    expect(read(`${body}-- \nInês Duarte\nBluefinch, Inc.`)?.organisation).toBe('Bluefinch, Inc.');
+  });
+
+  test('stands above the name in East Asia', () => {
+    const text =
+      'お世話になっております。\n\n━━━━━\n宮坂精機株式会社\n購買部 部長　高橋 健一（たかはし けんいち）\nTEL 03-5550-1490\n━━━━━';
+    expect(read(text, { name: '高橋 健一', email: 'k-takahashi@miyasaka-seiki.example' })).toEqual({
+      name: '高橋 健一',
+      title: '購買部 部長',
+      organisation: '宮坂精機株式会社',
+      phones: ['03-5550-1490'],
+      sure: 0.9,
+    });
+  });
+});
+
+describe('the name', () => {
+  test.each(['i. A.', 'i.V.', 'ppa.', 'pp.'])('goes without the %s of who signs for others', (proxy) => {
+    expect(read(`${body}${proxy} Inês Duarte\n+44 20 7946 0102`)).toMatchObject({ name: 'Inês Duarte' });
+  });
+
+  test('is not what somebody else’s address as a display name says', () => {
+    const from = { name: 'ines.duarte@bluefinch.example', email: 'accounts@bluef1nch.example' };
+    expect(read(`${body}Inês Duarte\nBluefinch Ltd`, from)).toBeNull();
+  });
+});
+
+describe('the address', () => {
+  test.each([
+    ['Průmyslová 1418/22, 779 00 Olomouc'],
+    ['Skeppsbron 9, 411 21 Göteborg'],
+    ['Usher Quay 40, Dublin 8'],
+    ['An der Ziegelei 7a, 44795 Bochum'],
+  ])('%s', (address) => {
+    expect(read(`${body}-- \nInês Duarte\nBluefinch Ltd\n${address}`)).toMatchObject({
+      organisation: 'Bluefinch Ltd',
+      address,
+    });
+  });
+
+  test('holds the street above its postcode', () => {
+    const text = `${body}-- \nInês Duarte\nBuyer\nAn der Kaje 7a\n44795 Bochum`;
+    expect(read(text)).toMatchObject({ title: 'Buyer', address: 'An der Kaje 7a, 44795 Bochum' });
   });
 });
 
@@ -180,6 +286,14 @@ describe('whatever the text', () => {
     'A, ',
     'www.',
     '1.1/',
+    '（',
+    '(+1',
+    'i. A. ',
+    ', 1 ',
+    'abc 1\n',
+    '部長 ',
+    'よろしく',
+    '━',
   ])('400,000 characters of %j end', (unit) => {
     const text = unit.repeat(400_000 / unit.length);
     expect(() => read(text)).not.toThrow();
