@@ -179,8 +179,11 @@ function ownPart(text: string, words: readonly string[]): { name: string; beside
   const start = parts.findIndex(isOwn);
   const end = parts.findLastIndex(isOwn) + 1;
   if (end - start < 2 && !/^\p{Lo}{2}/u.test(parts[start] ?? '')) return { name: text, beside: [] };
-  const beside = [parts.slice(0, start), parts.slice(end)].map((rest) => rest.join(' ')).filter(hasTitleWord);
-  return { name: parts.slice(start, end).join(' '), beside };
+  const joined = (from: number, to: number) => parts.slice(from, to).join(' ');
+  return {
+    name: joined(start, end),
+    beside: [joined(0, start), joined(end, parts.length)].filter(hasTitleWord),
+  };
 }
 
 /** `Bluefinch Ltd, Security`, but `Bluefinch, Inc.` whole. */
@@ -201,9 +204,7 @@ function cleanName(text: string): string {
 function isDomainName(text: string, from: SeenMailbox | null): boolean {
   const label = from?.email.split('@')[1]?.split('.').at(-2)?.toLowerCase() ?? '';
   // An encoded domain (RFC 3492) keeps its ASCII letters in their order, before its last hyphen.
-  const ascii = squeezed(
-    label.startsWith('xn--') ? label.slice(4, Math.max(4, label.lastIndexOf('-'))) : label,
-  );
+  const ascii = squeezed(label.replace(/^xn--(.{1,60})-[^-]*$/, '$1'));
   const lower = text.toLowerCase();
   const spelt = lower.replace(/[äöü]/g, (letter) => `${letter.normalize('NFD')[0]}e`);
   return (
