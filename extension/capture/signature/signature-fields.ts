@@ -48,26 +48,13 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
   if (emails.length > 0) person.emails = unique(emails, 20);
   if (phones.length > 0) person.phones = unique(phones, 20);
   if (faxes.length > 0) person.faxes = unique(faxes, 10);
-  if (urls.length > 0) person.urls = uniqueUrls(urls).slice(0, 20);
+  if (urls.length > 0) person.urls = unique(urls, 20);
   if (address.length > 0) person.address = address.join(', ').slice(0, 500);
   return { person, named };
 }
 
 function unique(values: string[], most: number): string[] {
   return [...new Set(values)].slice(0, most);
-}
-
-/** A link and the text it is shown as are one address, told with its scheme. */
-function uniqueUrls(urls: readonly string[]): string[] {
-  const found = new Map<string, string>();
-  for (const url of urls) {
-    const bare = url
-      .replace(/^https?:\/\//i, '')
-      .replace(/\/$/, '')
-      .toLowerCase();
-    if (!found.has(bare) || /^https?:/i.test(url)) found.set(bare, url);
-  }
-  return [...found.values()];
 }
 
 /** `An der Verzinkerei 7a`, which the line below with its postcode makes a street. */
