@@ -6,7 +6,7 @@ import { contentEntrypoints } from './import-law.ts';
 import { readSources } from './source-files.ts';
 import { failed, passed, type StepResult } from './step.ts';
 
-/** The content script goes into every granted page: it stays below this, in kB of gzip. */
+/** A page loads one of the content scripts (capture/content-scripts.ts); each stays below this, in kB of gzip. */
 export const CONTENT_SCRIPT_LIMIT_KB = 25;
 
 const PAGES = ['sidepanel.html', 'dashboard.html'];
