@@ -6,8 +6,7 @@ const personType = /^(?:Person|Patient)$/;
 const companyType =
   /(?:Organi[sz]ation|Corporation|Business|Store|Shop|Restaurant|Establishment|(?:Legal|Financial|Professional|Emergency|Accounting)Service|Agency|Clinic|Dealer|Rental|Repair|Salon|Club|School|Center|Office|Station|Group|Party|Team|Union|Cooperative|Consortium|Contractor|Hotel|Motel|Resort|Hostel|Airline|NGO|Library|Company|Pharmacy|Agent|Care|Theater|Gallery|Cleaning\w*)$|^(?:CollegeOrUniversity|Attorney|Notary|Dentist|Physician|Hospital|Optician|Bakery|BarOrPub|Brewery|Winery|Electrician|Plumber|Locksmith|Florist|BedAndBreakfast|Campground|DryCleaningOrLaundry|BankOrCreditUnion|Caf\w+)$/;
 /** Of what a page calls the same thing, only profiles help to reach somebody; the rest points to encyclopaedias. */
-const profile =
-  /^https?:\/\/(?:[\w-]+\.)?(?:linkedin|xing|github)\.\w+\//i;
+const profile = /^https?:\/\/(?:[\w-]+\.)?(?:linkedin|xing|github)\.\w+\//i;
 
 /** People and companies among schema.org (also FOAF) nodes; references are followed one step, `sure` is the reader's. */
 export function schemaFacts(

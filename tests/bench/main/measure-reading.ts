@@ -3,7 +3,7 @@ import { eventually } from '../../e2e/eventually.ts';
 import { openInRoundcube, signInToRoundcube } from '../../e2e/roundcube-session.ts';
 import { showInDashboard } from '../../e2e/story/hands.ts';
 import type { Stage } from '../../e2e/story/stage.ts';
-import { type BenchMail, benchMail } from './bench-mail.ts';
+import { benchMail } from './bench-mail.ts';
 import { watchAcknowledged } from './watch-acknowledged.ts';
 
 /** Milliseconds, one of each for every mail, in the order of reading. */
@@ -20,12 +20,11 @@ export type ReadingTimes = {
 
 type Deadline = { over(): boolean };
 
-/** A opens mails one after another in Roundcube's list, as a person does, while B's dashboard waits for each account. */
-export async function measureReading(
-  stage: Stage,
-  mails: readonly BenchMail[],
-  deadline: Deadline,
-): Promise<ReadingTimes> {
+/** Mails put into the inbox at a time: the list shows 50, the latest first. */
+const batch = 20;
+
+/** A opens `count` fresh mails one after another in Roundcube's list, as a person does, while B's dashboard waits for each account. */
+export async function measureReading(stage: Stage, count: number, deadline: Deadline): Promise<ReadingTimes> {
   const { a, b } = stage;
   const durable = new Map<number, number>();
   let recorded = 0;
@@ -44,8 +43,12 @@ export async function measureReading(
     document.addEventListener('mousedown', clicked, true);
   });
   const times: ReadingTimes = { clickToDurable: [], viewToDurable: [], durableToVisible: [], mainThread: [] };
-  for (const mail of mails) {
-    if (deadline.over()) break;
+  for (let n = 1; n <= count && !deadline.over(); n += 1) {
+    if (n % batch === 1) {
+      await deliverBenchMails(stage, n, Math.min(batch, count - n + 1));
+      await page.click('#mailboxlist li.inbox a');
+    }
+    const mail = benchMail(n);
     const uid = await uidInList(page, mail.subject);
     const index = recorded;
     const domain = mail.email.split('@')[1] as string;
@@ -103,19 +106,12 @@ async function uidInList(page: Page, subject: string): Promise<number> {
 }
 
 /** Puts `count` fresh mails into A's inbox. Their UIDs follow the last one, in no particular order. */
-export async function deliverBenchMails(
-  stage: Stage,
-  first: number,
-  count: number,
-): Promise<{ mails: BenchMail[]; uids: number[] }> {
-  const mails: BenchMail[] = [];
+export async function deliverBenchMails(stage: Stage, first: number, count: number): Promise<number[]> {
   const uids: number[] = [];
   for (let n = first; n < first + count; n += 1) {
-    const mail = benchMail(n);
-    await stage.webmail.deliver(mail.bytes, 'jonas');
+    await stage.webmail.deliver(benchMail(n).bytes, 'jonas');
     stage.lastUid.jonas += 1;
-    mails.push(mail);
     uids.push(stage.lastUid.jonas);
   }
-  return { mails, uids };
+  return uids;
 }
