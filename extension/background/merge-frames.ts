@@ -21,7 +21,8 @@ export function mergeFrames(tab: number, parts: readonly FramePart[]): PageState
   const [first] = chosen;
   const top = inOrder[0];
   if (first === undefined || top === undefined) return null;
-  const latest = chosen.reduce((a, b) => (b.at > a.at ? b : a));
+  const newest = chosen.toSorted((a, b) => b.at - a.at);
+  const latest = newest[0] ?? first;
   const ms = chosen.reduce((sum, part) => sum + (part.ms ?? 0), 0);
   return {
     tab,
@@ -41,18 +42,18 @@ export function mergeFrames(tab: number, parts: readonly FramePart[]): PageState
       ) ?? 'unknown-page',
     problems: [...new Set(chosen.flatMap((part) => part.problems))],
     people: distinct(
-      chosen.flatMap((part) => part.people),
+      newest.flatMap((part) => part.people),
       ({ seen }) => seen.emails?.[0] ?? seen.name,
     ),
     companies: distinct(
-      chosen.flatMap((part) => part.companies),
+      newest.flatMap((part) => part.companies),
       ({ seen }) => seen.domains?.[0] ?? seen.name,
     ),
     touches: [...new Set(chosen.flatMap((part) => part.touches))],
     heldBack: {
-      never: sum(chosen, 'never'),
-      bulk: sum(chosen, 'bulk'),
-      internal: sum(chosen, 'internal'),
+      never: most(chosen, 'never'),
+      bulk: most(chosen, 'bulk'),
+      internal: most(chosen, 'internal'),
     },
     at: latest.at,
     ...(ms > 0 ? { ms } : {}),
@@ -72,6 +73,7 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string | undefined
   });
 }
 
-function sum(parts: readonly FramePart[], what: keyof PageState['heldBack']): number {
-  return parts.reduce((total, part) => total + part.heldBack[what], 0);
+/** A list and the frame beside it tell of the same mail: what both held back counts once. */
+function most(parts: readonly FramePart[], what: keyof PageState['heldBack']): number {
+  return Math.max(...parts.map((part) => part.heldBack[what]));
 }

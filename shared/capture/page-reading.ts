@@ -44,7 +44,5 @@ export const pageReading = v.object({
   heldBack: v.object({ never: v.number(), bulk: v.number(), internal: v.number() }),
   /** Main-thread milliseconds spent reading, without waiting. */
   ms: v.number(),
-  /** When what was read was opened, in milliseconds since the epoch on this device's clock: for measuring, never stored. */
-  openedAt: v.optional(v.number()),
 });
 export type PageReading = v.InferOutput<typeof pageReading>;

@@ -1,5 +1,6 @@
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
-import { broken, type Extraction, type Page, type SiteAdapter } from '../sites/adapter.ts';
+import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
+import { broken, type Extraction, type Page, type SiteAdapter, type SiteReading } from '../sites/adapter.ts';
 import type { Background } from './background.ts';
 import { deliveries } from './deliver.ts';
 import type { HoldBack } from './hold-back.ts';
@@ -24,6 +25,7 @@ export type Attending = {
 const mailboxPatienceMs = 4000;
 const viewPatienceMs = 10_000;
 const mostBadReads = 3;
+const forgetAfterMs = 1500;
 
 /**
  * Follows what one frame shows until the signal aborts: each view is read once, if the background lets it, and what the policy
@@ -46,15 +48,13 @@ export function attend(attending: Attending): void {
     const view = adapter?.view(page) ?? null;
     const key = `${adapter?.id} ${view}`;
     if (key === current?.key && !unanswered) return;
-    // the first view of a page was opened when the page was
-    const openedAt = current === null ? window.performance.timeOrigin : now();
     unanswered = false;
     current?.ending.abort();
     const ending = new AbortController();
     current = { key, ending };
     if (adapter === null) void handOver(page);
     if (adapter === null || badReads >= mostBadReads) return;
-    void follow(adapter, page, view, openedAt, AbortSignal.any([signal, ending.signal]));
+    void follow(adapter, page, view, AbortSignal.any([signal, ending.signal]));
   }
 
   async function handOver(page: Page): Promise<void> {
@@ -68,27 +68,42 @@ export function attend(attending: Attending): void {
     adapter: SiteAdapter,
     page: Page,
     view: string | null,
-    openedAt: number,
     within: AbortSignal,
   ): Promise<void> {
     const mailbox = await mailboxOf(adapter, page, within);
     // a frame of a webmail that shows neither a mail nor who is signed in
     if (within.aborted || (view === null && mailbox === null)) return;
-    const reader = { id: adapter.id, version: adapter.version };
-    const attendance = await background.attend({ reader, origin: page.url.origin, mailbox });
+    const attendance = await attendAs(adapter, page, mailbox);
     if (within.aborted) return;
     unanswered = attendance.kind === 'ask';
-    if (attendance.kind !== 'go' || view === null) return;
+    if (attendance.kind !== 'go') return;
+    if (view === null) return openings(adapter, page, mailbox, attendance.policy, within);
     const until = (attempt: () => boolean) => waitFor(adapter, attempt, within);
     const answer = (await adapter.request?.(page, view, { readText, until })) ?? null;
     const { read, ms } = await extracted(adapter, view, answer, within);
     if (read.kind === 'waiting') return;
     badReads = read.health === 'unhealthy' ? badReads + 1 : 0;
+    send(adapter, page, mailbox, read, attendance.policy, ms);
+  }
+
+  function attendAs({ id, version }: SiteAdapter, { url }: Page, mailbox: string | null) {
+    return background.attend({ reader: { id, version }, origin: url.origin, mailbox });
+  }
+
+  /** What the policy lets out of a reading, to the background. */
+  function send(
+    adapter: SiteAdapter,
+    page: Page,
+    mailbox: string | null,
+    read: SiteReading,
+    policy: PagePolicy,
+    ms: number,
+  ): void {
     const start = performance.now();
-    const { reading, heldBack } = holdBack(read, attendance.policy, mailbox);
+    const { reading, heldBack } = holdBack(read, policy, mailbox);
     const { mails, people, companies, health, problems } = reading;
     outbox.send({
-      reader,
+      reader: { id: adapter.id, version: adapter.version },
       page: sourceOf(adapter, page),
       mailbox,
       health,
@@ -96,7 +111,33 @@ export function attend(attending: Attending): void {
       ...(health === 'unhealthy' ? { mails: [], people: [], companies: [] } : { mails, people, companies }),
       heldBack,
       ms: ms + performance.now() - start,
-      openedAt,
+    });
+  }
+
+  /** While a list is in front: what a click is about to open is recorded by its headers, ahead of the frame that shows it. */
+  function openings(
+    adapter: SiteAdapter,
+    page: Page,
+    mailbox: string | null,
+    policy: PagePolicy,
+    within: AbortSignal,
+  ): void {
+    // What this frame said of a mail must not outlive it: the frame that shows the mail speaks for it.
+    const forget = () => void attendAs(adapter, page, mailbox);
+    const pressed = async (event: MouseEvent) => {
+      const opening = adapter.opening?.(here(), event) ?? null;
+      if (opening === null) return;
+      const answer = await readText(opening.path);
+      const start = performance.now();
+      const read = opening.extract(answer, now());
+      if (read.kind === 'waiting' || within.aborted) return;
+      send(adapter, page, mailbox, read, policy, performance.now() - start);
+      setTimeout(forget, forgetAfterMs);
+    };
+    page.doc.addEventListener('mousedown', (event) => void pressed(event).catch(() => {}), {
+      signal: within,
+      capture: true,
+      passive: true,
     });
   }
 

@@ -43,9 +43,14 @@ export type SiteAdapter = {
   root(page: Page): Element | null;
   /** Facts that the document does not have: headers only, never bodies. Begun before the document is complete. */
   request?(page: Page, view: string, requesting: Requesting): Promise<string | null>;
+  /** A mail that a press of the mouse is about to open in another frame, so that its headers need not wait for that frame. */
+  opening?(page: Page, event: MouseEvent): Opening | null;
   /** `answer`: what `request` gave. `last`: there will be no more to wait for. `now`: milliseconds since the epoch. */
   extract(page: Page, view: string, input: ExtractInput): Extraction;
 };
+
+/** `path` answers with the mail's headers; `waiting` where they do not say enough, and the frame shall read it alone. */
+export type Opening = { path: string; extract(answer: string | null, now: number): Extraction };
 
 export const waiting: Extraction = { kind: 'waiting' };
 

@@ -4,10 +4,8 @@ const figure = (name: string, unit: string, aim: string): Planned => ({ name, un
 
 /** Every figure of the main job, in the order in which they are printed. The names stay the same. */
 export const figures = {
-  viewMedian: figure('mail on view to durable, median', 'ms', '<= 50'),
-  viewP95: figure('mail on view to durable, p95', 'ms', '<= 150'),
-  clickMedian: figure('click on a mail to durable, median', 'ms', '<= 50'),
-  clickP95: figure('click on a mail to durable, p95', 'ms', '<= 150'),
+  clickMedian: figure('opening a mail (the click) to durable, median', 'ms', '<= 50'),
+  clickP95: figure('opening a mail (the click) to durable, p95', 'ms', '<= 150'),
   visibleMedian: figure('durable to visible to a colleague, median', 'ms', '<= 150'),
   visibleP95: figure('durable to visible to a colleague, p95', 'ms', '<= 500'),
   mainThreadMedian: figure('main thread per message, median', 'ms', '<= 5'),

@@ -65,7 +65,7 @@ const caller = (frame: number, document: string | null = `document ${frame}`): P
 });
 
 describe('the frames of a tab', () => {
-  it('are one state: people and touches together, what was held back added up', () => {
+  it('are one state: people and touches together, what two frames held back of one mail once', () => {
     const merged = mergeFrames(7, [
       part({
         frame: 4,
@@ -84,7 +84,7 @@ describe('the frames of a tab', () => {
     expect(merged).toMatchObject({
       tab: 7,
       touches: ['t1', 't2'],
-      heldBack: { never: 2, bulk: 2, internal: 0 },
+      heldBack: { never: 1, bulk: 2, internal: 0 },
       at: 9,
     });
     expect(merged?.people.map((p) => p.seen.emails?.[0])).toEqual(['a@x.example', 'b@x.example']);

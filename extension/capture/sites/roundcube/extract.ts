@@ -1,6 +1,5 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
-import type { SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
-import { normaliseEmail } from '../../../../shared/identity/email-address.ts';
+import type { SeenMail } from '../../../../shared/capture/seen.ts';
 import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
 import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
 import { parseHeaders } from '../../mail/parse-headers.ts';
@@ -10,6 +9,7 @@ import { environmentText } from './environment.ts';
 import { headersFromDialog } from './headers-dialog.ts';
 import * as hooks from './selectors.ts';
 import { type ShownMail, shownMail } from './shown-mail.ts';
+import { sameAddress, withShownNames } from './shown-names.ts';
 
 /** The outer mail on view: its raw headers where they could be had, else what the document shows. */
 export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractInput): Extraction {
@@ -30,7 +30,7 @@ export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractIn
 }
 
 /** A draft is no contact yet, and what lies in the junk folder is none either. */
-function isUnsentOrJunk(doc: Document, url: URL): boolean {
+export function isUnsentOrJunk(doc: Document, url: URL): boolean {
   const folder = url.searchParams.get('_mbox');
   return ['drafts_mailbox', 'junk_mailbox'].some((name) => environmentText(doc, name) === folder);
 }
@@ -74,42 +74,4 @@ function fromShown(
     signature: null,
   };
   return { mail, problems };
-}
-
-/**
- * Roundcube drops bytes that are no UTF-8 from the raw headers, and decodes them right in the document: there, names and
- * subjects in 8-bit character sets come from the document.
- */
-function withShownNames(mail: SeenMail, shown: ShownMail): SeenMail {
-  const better = (list: readonly SeenMailbox[], visible: readonly SeenMailbox[]) =>
-    list.map((one) => {
-      const other = visible.find((candidate) => sameAddress(candidate, one));
-      return other !== undefined && isFuller(other.name, one.name) ? { ...one, name: other.name } : one;
-    });
-  return {
-    ...mail,
-    from: better(mail.from === null ? [] : [mail.from], shown.from)[0] ?? null,
-    to: better(mail.to, shown.to),
-    cc: better(mail.cc, shown.cc),
-    subject: isFuller(shown.subject, mail.subject) ? shown.subject : mail.subject,
-  };
-}
-
-/** Equal but for letters outside ASCII, which only `shown` has. */
-function isFuller(shown: string | null, raw: string | null): boolean {
-  if (shown === null || raw === null || isAscii(shown) || !isAscii(raw)) return false;
-  return squeezed(shown) === squeezed(raw);
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 126) return false;
-  return true;
-}
-
-function squeezed(text: string): string {
-  return text.replace(/[^!-~]+/g, '');
-}
-
-function sameAddress(one: SeenMailbox, other: SeenMailbox): boolean {
-  return one.email === other.email || normaliseEmail(one.email) === normaliseEmail(other.email);
 }

@@ -2,6 +2,7 @@ import type { SiteAdapter } from '../adapter.ts';
 import { isRoundcube, mailboxInFront, messageOnView } from './detect.ts';
 import { extractMail } from './extract.ts';
 import { headersPath } from './headers-dialog.ts';
+import { openingMail } from './opening-mail.ts';
 import { messageBody } from './selectors.ts';
 
 /**
@@ -19,5 +20,6 @@ export const roundcubeAdapter: SiteAdapter = {
     const path = headersPath(url);
     return path === null ? null : readText(path);
   },
+  opening: openingMail,
   extract: (page, _view, input) => extractMail(page, input),
 };

@@ -38,3 +38,14 @@ export const partText = [
 
 /** Drawn after the message: once it is there, so is all of the message. */
 export const afterMessage = '#attachmentmenu, #mailto-menu, #messagestack';
+
+/** One mail of the list, its link (`_uid`, `_mbox`; the text is the subject), and who is shown with it. */
+export const listRow = '#messagelist tr.message';
+export const rowLink = 'td.subject span.subject a[href*="_uid="]';
+export const rowAddress = '.fromto .rcmContactAddress';
+
+/** Buttons within a row, which open nothing. */
+export const besideRowText = 'td.flags, td.selection, .msgicon, .expandcollapse';
+
+/** Where the list opens a mail beside itself. */
+export const messageFrame = '#messagecontframe';

@@ -32,7 +32,8 @@ export function shownMail(doc: Document): ShownMail | null {
   };
 }
 
-function shownMailbox(link: Element): SeenMailbox[] {
+/** The mailbox behind a link of Roundcube's to an address; at most one. */
+export function shownMailbox(link: Element): SeenMailbox[] {
   const href = link.getAttribute('href') ?? '';
   const target = href.startsWith('mailto:') ? href.slice('mailto:'.length) : '';
   const text = link.textContent?.trim() ?? '';

@@ -29,6 +29,7 @@ function stage(
     background?: Partial<Background>;
     extract?: (view: string, last: boolean) => Extraction;
     webmailFound?: () => 'roundcube' | 'sogo' | null;
+    readText?: string;
   } = {},
 ) {
   const { extract = (view) => readMails([mail(`${view}@client.example`)], []) } = options;
@@ -66,14 +67,18 @@ function stage(
         now: () => Date.now(),
         webmailFound: options.webmailFound,
       },
-      ...{ fetch: () => Promise.reject(new Error('no network')), signal: ending.signal },
+      fetch: async () => {
+        if (options.readText === undefined) throw new Error('no network');
+        return new Response(options.readText);
+      },
+      signal: ending.signal,
     });
   const go = async (hash: string) => {
     location.href = `https://mail.example/#${hash}`;
     target.dispatchEvent(new Event('hashchange'));
     await vi.advanceTimersByTimeAsync(20);
   };
-  return { start, go, captured, visits, ending, target, adapter };
+  return { start, go, captured, visits, ending, target, adapter, doc };
 }
 
 const settled = (ms = 20) => vi.advanceTimersByTimeAsync(ms);
@@ -256,5 +261,25 @@ describe('a page that none of the readers knows', () => {
     start();
     await settled(2000);
     expect(foundWebmail).not.toHaveBeenCalled();
+  });
+
+  it('records what a click in a list is about to open, and soon lets the frame that shows it speak', async () => {
+    const { start, captured, visits, adapter, doc } = stage({ readText: 'headers' });
+    adapter.view = () => null;
+    adapter.opening = (_page, event) =>
+      event.button !== 0
+        ? null
+        : { path: '/headers', extract: (answer) => readMails([mail(`${answer}@client.example`)], []) };
+    start();
+    await settled();
+    doc.dispatchEvent(Object.assign(new Event('mousedown'), { button: 2 }));
+    await settled();
+    expect(captured).toEqual([]);
+    doc.dispatchEvent(Object.assign(new Event('mousedown'), { button: 0 }));
+    await settled();
+    expect(senders(captured)).toEqual(['headers@client.example']);
+    expect(visits).toHaveLength(1);
+    await settled(2000);
+    expect(visits).toHaveLength(2);
   });
 });
