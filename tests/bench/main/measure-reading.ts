@@ -23,6 +23,9 @@ type Deadline = { over(): boolean };
 /** Mails put into the inbox at a time: the list shows 50, the latest first. */
 const batch = 20;
 
+/** How long the person looks at a mail before opening the next. */
+const lookingMs = 700;
+
 /** A opens `count` fresh mails one after another in Roundcube's list, as a person does, while B's dashboard waits for each account. */
 export async function measureReading(stage: Stage, count: number, deadline: Deadline): Promise<ReadingTimes> {
   const { a, b } = stage;
@@ -65,6 +68,8 @@ export async function measureReading(stage: Stage, count: number, deadline: Dead
     times.clickToDurable.push(durableAt - clicked);
     times.clickToView.push(viewed - clicked);
     times.durableToVisible.push((await visible) - durableAt);
+    // Nobody opens the next mail in the moment in which the last one appears; by then all of this one has been read.
+    await page.waitForTimeout(lookingMs);
     const ms = await lastReadingMs(stage);
     if (Number.isFinite(ms)) times.mainThread.push(ms);
   }
