@@ -24,6 +24,8 @@ done
 project=$(cd "$(dirname "$0")/../.." && pwd)
 root=${root:-$(mktemp -d "${TMPDIR:-/tmp}/holdfast-bare.XXXXXX")}
 mkdir -p "$root"
+# mktemp closes the folder to others, and it becomes the / that every system user must get through
+chmod 755 "$root"
 [ -n "$keep" ] || trap 'rm -rf --one-file-system "$root"' EXIT
 
 command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recommends debootstrap
