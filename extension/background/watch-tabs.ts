@@ -20,7 +20,11 @@ export function watchTabs(db: Database): WatchedTabs {
     const { words, otherwise } = badgeWords();
     await showBadge(browser.action, state.tab, await badgeFor(db, state), words, otherwise);
   };
-  const changed = (state: PageState) => void badge(state).catch(console.error);
+  const changed = (state: PageState) => {
+    void badge(state).catch(console.error);
+    // What a frame said last may have been written after its tab was closed: nobody would ever drop it.
+    browser.tabs.get(state.tab).catch(() => states.prune(state.tab).catch(console.error));
+  };
   // A page inside the page may load while the outer one stays, so it is the documents that are asked.
   browser.tabs.onUpdated.addListener((tab, { status }) => {
     if (status !== undefined) void states.prune(tab, (frame) => isAlive(tab, frame)).catch(console.error);

@@ -99,8 +99,6 @@ describe('the background in a real browser', () => {
     });
     const [state] = (await shown()).states;
     expect(state).toMatchObject({ people: [], companies: [] });
-    // the state is shown before the page's frames have all reported; one that reports after the close would stay
-    await page.waitForTimeout(1000);
     await page.close();
     await eventually('the closed tab is forgotten', async () =>
       (await shown()).states.length === 0 ? true : undefined,
