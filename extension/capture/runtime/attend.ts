@@ -134,6 +134,7 @@ export function attend(attending: Attending): void {
       send(adapter, page, mailbox, read, policy, performance.now() - start);
       setTimeout(forget, forgetAfterMs);
     };
+    // What goes wrong here is no loss: the frame that shows the mail reads it again, and says so if it cannot.
     page.doc.addEventListener('mousedown', (event) => void pressed(event).catch(() => {}), {
       signal: within,
       capture: true,

@@ -120,6 +120,14 @@ describe('the panel', () => {
     expect(await page.locator('.card').count()).toBe(0);
   });
 
+  test('does not call a page understood of which it read a part and found nobody', async () => {
+    const { page } = await open({
+      state: { ...sampleMailState, health: 'partly', problems: ['too-large'], people: [], companies: [] },
+    });
+    await page.getByText('What Holdfast could read of the page').waitFor();
+    expect(await page.getByText('Holdfast understood the page').count()).toBe(0);
+  });
+
   test('asks about a mailbox before anything is read, and takes the answer by one key', async () => {
     const state = { ...sampleMailState, attendance: 'ask' as const, mailbox: 'amira@agency.example' };
     const { page } = await open({ state });

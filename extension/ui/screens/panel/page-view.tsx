@@ -73,7 +73,11 @@ export function PageView({ state }: { state: PageState }) {
           </Action>
         </div>
       )}
-      {recognised.length === 0 && <Empty title={say('panel.nobody')}>{say('panel.nobodyWhy')}</Empty>}
+      {recognised.length === 0 && (
+        <Empty title={say('panel.nobody')}>
+          {say(state.health === 'ok' ? 'panel.nobodyWhy' : 'panel.nobodyInPart')}
+        </Empty>
+      )}
       {companies.length > 0 && (
         <section aria-labelledby="companies">
           <h2 id="companies">{say('panel.companies')}</h2>
