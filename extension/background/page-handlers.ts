@@ -2,6 +2,7 @@ import type { PageReading } from '../../shared/capture/page-reading.ts';
 import type { Database } from '../db/database.ts';
 import { policyInForce } from '../db/queries/policy-in-force.ts';
 import type { PageState } from '../db/views.ts';
+import { interpretReading } from '../reading/interpret-reading.ts';
 import { type Recorder, recordReading } from '../record/record-reading.ts';
 import type { Acknowledgement, Attendance, HandOver, pageCalls } from '../rpc/page-calls.ts';
 import type { Failures, Handlers } from '../rpc/serve.ts';
@@ -53,11 +54,12 @@ export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls
       await show(caller, { ...nothingSeen, reader: reader.id, mailbox, attendance: attendance.kind });
       return attendance;
     },
-    capture: async (reading, caller): Promise<Acknowledgement> => {
+    capture: async (given, caller): Promise<Acknowledgement> => {
       const device = await recorder();
       if (device === null) return { kind: 'failed', notice: { kind: 'not-joined' } };
-      const attendance = await decideAttendance(db, true, reading, caller.origin);
+      const attendance = await decideAttendance(db, true, given, caller.origin);
       if (attendance.kind !== 'go') return { kind: 'nothing' };
+      const reading = interpretReading(given);
       const said = partOf(reading);
       if (reading.health === 'unhealthy' || reading.health === 'unknown-page') {
         await show(caller, said);

