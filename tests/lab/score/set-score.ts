@@ -9,7 +9,7 @@ export type ScoreLine = {
   name: string;
   /** What the aim is about: an F1, a share or a number. */
   value: number;
-  /** With its operator, such as `>= .95`; null where the issue names none. */
+  /** With its operator, such as `>= 0.95`; null where the issue names none. */
   aim: string | null;
   precision?: number;
   recall?: number;
