@@ -15,16 +15,19 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
 });
-const [name] = positionals;
+const [name, folder] = positionals;
 if (name === undefined || !names.includes(name)) {
-  console.error(`npm run bench -- NAME [--json] [--quick], where NAME is one of: ${names.join(', ')}`);
+  console.error(
+    `npm run bench -- NAME [FOLDER] [--json] [--quick], where NAME is one of: ${names.join(', ')}`,
+  );
   process.exit(2);
 }
 
 const { bench }: { bench: Bench } = await import(join(here, name, 'run.ts'));
 const stop = stopWithParent();
 const { quick } = values;
-const figures = await collectFigures(bench, quick, quick ? QUICK : null, (line) => console.error(line), stop);
+const log = (line: string) => console.error(line);
+const figures = await collectFigures(bench, quick ? QUICK : null, { quick, folder, log, signal: stop });
 const table = figureTable(figures);
 console.log(values.json ? figures.map(figureJson).join('\n') : table);
 const complete = figures.every(({ value }) => value !== null);

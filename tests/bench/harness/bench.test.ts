@@ -12,7 +12,7 @@ const figuresOf = (
   limits: { workMs: number; graceMs: number } | null = null,
 ) => {
   const bench: Bench = { plan, run };
-  return collectFigures(bench, true, limits, () => {}, forever);
+  return collectFigures(bench, limits, { quick: true, folder: undefined, log: () => {}, signal: forever });
 };
 
 it('prints every planned figure in the order of the plan', async () => {

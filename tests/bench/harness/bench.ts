@@ -4,6 +4,8 @@ import { type Figure, measuredFigure, missingFigure, type Planned } from './figu
 export type BenchRun = {
   /** Take a fraction of the runs. */
   quick: boolean;
+  /** Where labelled sets lie, as given after the benchmark's name. */
+  folder: string | undefined;
   /** Aborts when the time is up: stop what was started and return. */
   signal: AbortSignal;
   /** A line for the person who waits. */
@@ -34,10 +36,8 @@ export type BenchLimits = {
  */
 export async function collectFigures(
   bench: Bench,
-  quick: boolean,
   limits: BenchLimits | null,
-  log: (line: string) => void,
-  stop: AbortSignal,
+  { signal: stop, ...given }: Pick<BenchRun, 'quick' | 'folder' | 'log' | 'signal'>,
 ): Promise<Figure[]> {
   const had = new Map<string, Figure>();
   const planned = (name: string): Planned => {
@@ -60,9 +60,8 @@ export async function collectFigures(
   });
   const work = bench
     .run({
-      quick,
+      ...given,
       signal: AbortSignal.any([timer.signal, stop]),
-      log,
       report: (name, value, n) => {
         const figure = planned(name);
         had.set(
