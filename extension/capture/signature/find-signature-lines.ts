@@ -1,7 +1,7 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
+import { senderWords } from '../../../shared/text/sender-names.ts';
 import { isAttachment, kindOfLine, type LineKind } from './line-kind.ts';
 import { endOfOwnText } from './own-text.ts';
-import { senderWords } from './sender-names.ts';
 
 const longestText = 200_000;
 const mostTailLines = 40;

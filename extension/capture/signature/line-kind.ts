@@ -1,9 +1,9 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
-import { afterClosing } from './closing-phrases.ts';
-import { findEmails, findPhones, findUrls } from './contact-facts.ts';
-import { hasContactLabel } from './contact-labels.ts';
-import { nameFit } from './sender-names.ts';
-import { hasAddressWord, hasOrganisationWord, hasTitleWord } from './signature-words.ts';
+import { afterClosing } from '../../../shared/text/closing-phrases.ts';
+import { findEmails, findPhones, findUrls } from '../../../shared/text/contact-facts.ts';
+import { hasContactLabel } from '../../../shared/text/contact-labels.ts';
+import { nameFit } from '../../../shared/text/sender-names.ts';
+import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
 
 /**
  * What a line near a mail's end is. `signed`: a closing and a name on one line. `own`: a contact line with the sender's own

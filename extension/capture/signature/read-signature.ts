@@ -1,7 +1,7 @@
 import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
+import { senderWords, trailingName } from '../../../shared/text/sender-names.ts';
 import { findSignatureLines, signatureLines, splitLines } from './find-signature-lines.ts';
 import { endOfOwnText } from './own-text.ts';
-import { senderWords, trailingName } from './sender-names.ts';
 import { signatureFields } from './signature-fields.ts';
 import { textLines } from './text-lines.ts';
 

@@ -1,7 +1,7 @@
 import type { SeenPerson } from '../../../shared/capture/seen.ts';
-import { findPhones } from '../signature/contact-facts.ts';
-import { nameFit, senderWords } from '../signature/sender-names.ts';
-import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../signature/signature-words.ts';
+import { findPhones } from '../../../shared/text/contact-facts.ts';
+import { nameFit, senderWords } from '../../../shared/text/sender-names.ts';
+import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
 import { attribute, contains, linesOf, matches, textOf } from './dom.ts';
 import { compact, mailAddress } from './schema-facts.ts';
 

@@ -1,5 +1,5 @@
 import type { SeenPerson } from '../../../shared/capture/seen.ts';
-import { folded } from '../signature/folded-text.ts';
+import { folded } from '../../../shared/text/folded-text.ts';
 import { lastDigits } from './contact-links.ts';
 
 /**

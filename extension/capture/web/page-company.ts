@@ -1,6 +1,6 @@
 import type { SeenCompany } from '../../../shared/capture/seen.ts';
-import { folded } from '../signature/folded-text.ts';
-import { hasLegalForm } from '../signature/signature-words.ts';
+import { folded } from '../../../shared/text/folded-text.ts';
+import { hasLegalForm } from '../../../shared/text/signature-words.ts';
 import { compact } from './schema-facts.ts';
 
 /** What a page says about itself, for the company it belongs to. */

@@ -1,6 +1,6 @@
 import type { Health, ReadingProblem } from '../../../shared/capture/page-reading.ts';
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
-import { folded } from '../signature/folded-text.ts';
+import { folded } from '../../../shared/text/folded-text.ts';
 import { boundedCompany, boundedPerson } from './bounded-facts.ts';
 import { lastDigits, readContactLinks } from './contact-links.ts';
 import { attribute, matches, select, tag, webAddress } from './dom.ts';

@@ -1,4 +1,4 @@
-import type { SeenMailbox } from '../../../shared/capture/seen.ts';
+import type { SeenMailbox } from '../capture/seen.ts';
 import { folded } from './folded-text.ts';
 
 const role =

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { parseHeaderMailboxes } from '../../../extension/capture/addresses/parse-header-mailboxes.ts';
+import { findSignatureLines, readSignature } from '../../../extension/capture/signature/read-signature.ts';
+import type { SeenMailbox } from '../../../shared/capture/seen.ts';
+import { type LabTask, rowByRow } from '../task.ts';
+
+const row = v.object({
+  text: v.string(),
+  from: v.nullish(
+    v.union([v.string(), v.object({ name: v.nullish(v.string()), email: v.nullish(v.string()) })]),
+  ),
+});
+
+/** `{id, text, from}` → `{id, lines, fields}`; `from` is a mailbox, a header's text, or missing. */
+export const task: LabTask = {
+  options: {},
+  open: async () =>
+    rowByRow(row, ({ text, from }) => {
+      const sender = senderOf(from);
+      const person = readSignature({ text, html: null, from: sender });
+      const { name, title, organisation, address } = person ?? {};
+      return {
+        lines: findSignatureLines(text, sender),
+        fields: {
+          ...(name === undefined ? {} : { name }),
+          ...(title === undefined ? {} : { title }),
+          ...(organisation === undefined ? {} : { organisation }),
+          phones: person?.phones ?? [],
+          faxes: person?.faxes ?? [],
+          emails: person?.emails ?? [],
+          urls: person?.urls ?? [],
+          ...(address === undefined ? {} : { address }),
+        },
+      };
+    }),
+};
+
+/** `Doe, John` and `John` alone are names too: senders of old mail often come without an address. */
+function senderOf(from: v.InferOutput<typeof row>['from']): SeenMailbox | null {
+  if (from === null || from === undefined) return null;
+  if (typeof from !== 'string') return { name: from.name ?? null, email: from.email ?? '' };
+  const [mailbox] = parseHeaderMailboxes(from);
+  if (mailbox?.address.includes('@')) return { name: mailbox.name, email: mailbox.address };
+  return from.trim() === '' ? null : { name: from.trim(), email: '' };
+}
