@@ -19,9 +19,9 @@ export const suffixes = words(`
 
 /** Words that join a surname together (van, de, bin, al, von …), folded. They come and go between spellings of one name. */
 export const particles = words(`
-  van von vom zu zum zur der den de del della delle dello dei degli di da dal dalla das do dos du des d l la le los las les el al ul ur us as ad an ar ash az at
-  ter ten te tot op af av ap ab of the y e i und and zu ben bin ibn bint binti binte abu abou umm ould oglu ogly kyzy qizi uulu nee geb
-  mac mc o st san santa saint sainte`);
+  van von vom zu zum zur der den de del della delle dello dei degli di da dal dalla das do dos du des la le los las les el al ul ur us as ad an ar ash az at
+  ter ten te tot op af av ap ab of the und and zu ben bin ibn bint binti binte abu abou umm ould oglu ogly kyzy qizi uulu nee geb
+  st san santa saint sainte`);
 
 /** Particles that say "child of": the word behind them is a parent's name, so that the order around them matters. */
 export const filiations = words('ben bin ibn bint binti binte ould ogly oglu kyzy qizi uulu');
