@@ -5,8 +5,10 @@ import type {
   AccountRow,
   AffiliationRow,
   DecidedRow,
+  DuplicateRow,
   MailboxRow,
   OutboxRow,
+  PairRow,
   ParkedRow,
   PersonRow,
   SightingRow,
@@ -23,11 +25,13 @@ export type Tables = {
   sightings: Table<SightingRow, string>;
   members: Table<DecidedRow, string>;
   policy: Table<DecidedRow, string>;
+  pairs: Table<PairRow, string>;
   outbox: Table<OutboxRow, number>;
   parked: Table<ParkedRow, string>;
   suggestions: Table<SuggestionRow, string>;
   mailboxes: Table<MailboxRow, string>;
   withheld: Table<WithheldRow, number>;
+  duplicates: Table<DuplicateRow, string>;
   meta: Table<MetaRow, string>;
 };
 

@@ -3,7 +3,16 @@ import { type Touch, touchDecided, touchSchema } from '../../shared/domain/touch
 import { nameWords } from '../../shared/identity/person-name.ts';
 import { setValues } from '../../shared/sync/observed-set.ts';
 import type { RecordState } from '../../shared/sync/row.ts';
-import type { AccountRow, AffiliationRow, Held, PersonRow, SightingRow, TouchRow } from './stored-rows.ts';
+import { pairFact } from './foresee-pair.ts';
+import type {
+  AccountRow,
+  AffiliationRow,
+  Held,
+  PairRow,
+  PersonRow,
+  SightingRow,
+  TouchRow,
+} from './stored-rows.ts';
 
 /** One register's value, or null where it is absent or was cleared. */
 export function field(state: RecordState, name: string): string | null {
@@ -74,6 +83,11 @@ export function touchRow(held: Held): TouchRow {
 export function sightingRow(held: Held): SightingRow {
   const subject = (held.view.fact as { subject?: { id?: unknown } } | undefined)?.subject?.id;
   return { ...held, subject: typeof subject === 'string' ? subject : '' };
+}
+
+export function pairRow(held: Held): PairRow {
+  const pair = pairFact(held.view);
+  return { ...held, records: pair?.verdict === 'same' ? [pair.keep, pair.other] : [] };
 }
 
 function distinct(texts: string[]): string[] {

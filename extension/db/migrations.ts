@@ -30,7 +30,24 @@ export const migrations: readonly Migration[] = [
       meta: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      accounts: 'id, sortName, steward, *domains, *words, *alsoNamed',
+      people: 'id, sortName, *emails, *words, *alsoNamed',
+      pairs: 'id, *records',
+      duplicates: 'id, kind',
+    },
+    upgrade: pullAnew,
+  },
 ];
+
+/** The server withheld from version 1 what that could not read, so what came before the cursor has to come again. */
+async function pullAnew(transaction: Transaction): Promise<void> {
+  const meta = transaction.table<{ key: string; value: { seq: number } }>('meta');
+  const cursor = await meta.get('cursor');
+  if (cursor !== undefined) await meta.put({ ...cursor, value: { ...cursor.value, seq: 0 } });
+}
 
 /** Declares all versions up to `until`, so that Dexie walks an older database through each. */
 export function migrate(db: Dexie, until = Number.POSITIVE_INFINITY): void {

@@ -5,6 +5,7 @@ import type { Command, Operation } from '../../shared/protocol/operation.ts';
 import { applyChange } from '../../shared/sync/apply-change.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import { stampMs } from '../../shared/sync/stamp.ts';
+import { foreseePair, pairOfCommand } from './foresee-pair.ts';
 
 export type RecordRef = { kind: RecordKind; id: string };
 
@@ -38,7 +39,7 @@ export function overlay(
     // A base from after the acknowledgement contains the effects, and perhaps what others did to them since.
     if (phase === 'sent' && base !== null && base.seq >= seq) continue;
     if (operation.type === 'command') {
-      state = state === null ? null : foresee(state, ref, operation.command, operation.stamp, foresight);
+      state = foresee(state, ref, operation.command, operation.stamp, foresight);
       continue;
     }
     for (const change of operation.changes) {
@@ -85,14 +86,23 @@ function withForeseenDecision(
 }
 
 function foresee(
-  state: RecordState,
+  state: RecordState | null,
   ref: RecordRef,
   command: Command,
   stamp: string,
   { member }: Foresight,
-): RecordState {
+): RecordState | null {
   const target = commandTarget(command);
   if (target.id !== ref.id) return state;
+  switch (command.name) {
+    case 'merge-records':
+    case 'unmerge-records':
+    case 'not-same':
+    case 'maybe-same':
+      return foreseePair(state, command, stamp, member);
+  }
+  // A pair comes to be by the first decision about it; all else has to be there.
+  if (state === null) return null;
   switch (command.name) {
     case 'take-account':
       if (state.decided?.steward !== null) return state;
@@ -116,6 +126,11 @@ function commandTarget(command: Command): RecordRef {
     case 'withdraw-touch':
     case 'unlink-touch':
       return { kind: 'touch', id: command.touch };
+    case 'merge-records':
+    case 'unmerge-records':
+    case 'not-same':
+    case 'maybe-same':
+      return { kind: 'pair', id: pairOfCommand(command) };
     default:
       return command satisfies never;
   }

@@ -9,7 +9,7 @@ export async function isLocked(db: Database): Promise<boolean> {
 }
 
 /** Rows of which every word of the search begins some word; in order of name. Null where the search says nothing. */
-export async function rowsMatching<R extends { words: string[]; sortName: string }>(
+export async function rowsMatching<R extends { words: string[]; sortName?: string }>(
   table: Table<R, string>,
   search: string | undefined,
 ): Promise<R[] | null> {
@@ -21,6 +21,7 @@ export async function rowsMatching<R extends { words: string[]; sortName: string
   return found.sort(byName);
 }
 
-export function byName(a: { sortName: string }, b: { sortName: string }): number {
-  return a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0;
+export function byName(a: { sortName?: string }, b: { sortName?: string }): number {
+  const [one, other] = [a.sortName ?? '', b.sortName ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
 }

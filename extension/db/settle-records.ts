@@ -3,8 +3,18 @@ import type { RecordKind } from '../../shared/domain/records.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
 import type { Row } from '../../shared/sync/row.ts';
 import type { Database } from './database.ts';
-import { accountRow, affiliationRow, personRow, sightingRow, touchFact, touchRow } from './held-rows.ts';
+import { pairFact } from './foresee-pair.ts';
+import {
+  accountRow,
+  affiliationRow,
+  pairRow,
+  personRow,
+  sightingRow,
+  touchFact,
+  touchRow,
+} from './held-rows.ts';
 import { overlay, type RecordRef } from './overlay.ts';
+import { regroup } from './regroup.ts';
 import type { Held, OutboxRow } from './stored-rows.ts';
 
 /** `base` left out: the pool's state as already held stays, and only the own operations are laid on it anew. */
@@ -22,6 +32,7 @@ export function recordTables(db: Database): Table[] {
     db.sightings,
     db.members,
     db.policy,
+    db.pairs,
     db.outbox,
     db.meta,
   ];
@@ -43,6 +54,8 @@ export function tableOf(db: Database, kind: RecordKind): Table<Held, string> {
       return db.members as Table<Held, string>;
     case 'policy':
       return db.policy as Table<Held, string>;
+    case 'pair':
+      return db.pairs as Table<Held, string>;
     default:
       return kind satisfies never;
   }
@@ -64,7 +77,21 @@ export async function settleRecords(
     byKind.set(settling.kind, group);
   }
   const own = await ownOperations(db, new Set(settlings.map((s) => s.id)));
+  const parted = new Set(await endsOf(db, byKind.get('pair')));
   for (const [kind, group] of byKind) await settleKind(db, kind, [...group.values()], own, context);
+  for (const id of await endsOf(db, byKind.get('pair'))) parted.add(id);
+  const settled = [...(byKind.get('account')?.keys() ?? []), ...(byKind.get('person')?.keys() ?? [])];
+  await regroup(db, settled, [...parted]);
+}
+
+/** The records of these pairs, as they stand in the database now. */
+async function endsOf(db: Database, pairs: ReadonlyMap<string, Settling> | undefined): Promise<string[]> {
+  if (pairs === undefined) return [];
+  const rows = await db.pairs.bulkGet([...pairs.keys()]);
+  return rows.flatMap((row) => {
+    const pair = row === undefined ? null : pairFact(row.view);
+    return pair === null ? [] : [pair.keep, pair.other];
+  });
 }
 
 async function ownOperations(db: Database, ids: ReadonlySet<string>): Promise<Map<string, OutboxRow[]>> {
@@ -134,6 +161,8 @@ function indexed(kind: RecordKind, held: Held): Held {
       return touchRow(held);
     case 'sighting':
       return sightingRow(held);
+    case 'pair':
+      return pairRow(held);
     case 'member':
     case 'policy':
       return held;

@@ -1,6 +1,8 @@
 import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
+import type { PairedKind } from '../../shared/domain/pair.ts';
 import type { ReaderId, Sighting } from '../../shared/domain/sighting.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
+import type { DuplicateReason } from '../../shared/identity/duplicate.ts';
 import type { Operation, RejectionReason } from '../../shared/protocol/operation.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import type { SuggestionView } from './views.ts';
@@ -11,9 +13,23 @@ import type { SuggestionView } from './views.ts';
  */
 export type Held = { id: string; base: Row | null; view: RecordState; pending: 0 | 1; generation: number };
 
+/**
+ * Records of which several can be read as one (regroup.ts). `merged`: what is merged into this one, in the order in which their
+ * values count; its own columns then speak for all of them. `mergedInto`: the record that stands for this one, which is
+ * itself in no list: it has no `sortName` and no `words`. `alsoNamed`: other names of the group, in the form of `sortName`.
+ * Addresses and domains are always the row's own: a capture goes to the record that holds them.
+ */
+type Mergeable = {
+  sortName?: string;
+  words: string[];
+  alsoNamed?: string[];
+  merged?: string[];
+  mergedInto?: string;
+};
+
 /** `steward`: a member's id, '' for the unassigned queue (IndexedDB cannot index null), '?' while undecided. */
-export type AccountRow = Held & { sortName: string; steward: string; domains: string[]; words: string[] };
-export type PersonRow = Held & { sortName: string; emails: string[]; words: string[] };
+export type AccountRow = Held & Mergeable & { steward: string; domains: string[] };
+export type PersonRow = Held & Mergeable & { emails: string[] };
 export type AffiliationRow = Held & { person: string; account: string };
 
 /**
@@ -29,6 +45,19 @@ export type TouchRow = Held & {
 };
 export type SightingRow = Held & { subject: string };
 export type DecidedRow = Held;
+
+/** `records`: the two of them while they are merged, so that a merge can be walked from either end; empty otherwise. */
+export type PairRow = Held & { records: string[] };
+
+/** Two records that may be one, as this device found by itself; `reasons` the strongest first. The id is the pair's. */
+export type DuplicateRow = {
+  id: string;
+  kind: PairedKind;
+  one: string;
+  other: string;
+  score: number;
+  reasons: DuplicateReason[];
+};
 
 /**
  * One own operation until its effects have been pulled. `waiting`: not acknowledged. `sent`: acknowledged, and the effects

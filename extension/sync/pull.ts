@@ -1,4 +1,5 @@
 import { type Cursor, type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
@@ -43,7 +44,7 @@ export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Pro
 }
 
 function pathOf({ epoch, view, seq }: Cursor): string {
-  return `/v1/pull?epoch=${epoch}&view=${view}&since=${seq}&limit=${pageRows}`;
+  return `/v1/pull?proto=${protocolVersion}&epoch=${epoch}&view=${view}&since=${seq}&limit=${pageRows}`;
 }
 
 const restless: Refusal = {

@@ -17,6 +17,7 @@ const kinds: readonly RecordKind[] = [
   'sighting',
   'member',
   'policy',
+  'pair',
 ];
 
 /**

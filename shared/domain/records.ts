@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountDecided, accountFields, accountSets } from './account.ts';
 import { affiliationFields, affiliationSets } from './affiliation.ts';
 import { memberSchema } from './member.ts';
+import { pairSchema } from './pair.ts';
 import { personFields, personSets } from './person.ts';
 import { policySchema } from './policy.ts';
 import { sightingDecided, sightingSchema } from './sighting.ts';
@@ -23,7 +24,7 @@ export const evidenceKinds = {
 export type EvidenceKind = keyof typeof evidenceKinds;
 
 /** Records that the server alone writes. */
-export const decidedKinds = { member: memberSchema, policy: policySchema } as const;
+export const decidedKinds = { member: memberSchema, policy: policySchema, pair: pairSchema } as const;
 export type DecidedKind = keyof typeof decidedKinds;
 
 export type RecordKind = RegisterKind | EvidenceKind | DecidedKind;
@@ -35,4 +36,8 @@ export const recordKinds = [
   'sighting',
   'member',
   'policy',
+  'pair',
 ] as const satisfies readonly RecordKind[];
+
+/** Kinds that the first version did not know → the version of the protocol from which a device is sent them. */
+export const kindsSince: Partial<Record<RecordKind, number>> = { pair: 2 };

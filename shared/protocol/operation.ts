@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../domain/ids.ts';
+import { pairedKind, pairReasons } from '../domain/pair.ts';
 import { changeSchema } from '../sync/change.ts';
 import { stampSchema } from '../sync/stamp.ts';
 
@@ -19,6 +20,25 @@ export const commandSchema = v.variant('name', [
   v.object({ name: v.literal('withdraw-touch'), touch: idSchema }),
   /** The server linked two different contacts: set them apart for good. */
   v.object({ name: v.literal('unlink-touch'), touch: idSchema }),
+  /** Two records are one, shown under `keep`; a link that can be undone, neither is rewritten. */
+  v.object({
+    name: v.literal('merge-records'),
+    kind: pairedKind,
+    keep: idSchema,
+    other: idSchema,
+    reasons: pairReasons,
+  }),
+  /** Undoes the merge of these two. `apart`: they are not the same. `open`: it was a slip, ask again. */
+  v.object({
+    name: v.literal('unmerge-records'),
+    one: idSchema,
+    other: idSchema,
+    verdict: v.picklist(['apart', 'open']),
+  }),
+  /** These two are never suggested again, to anybody. */
+  v.object({ name: v.literal('not-same'), kind: pairedKind, one: idSchema, other: idSchema }),
+  /** Takes a `not-same` back. */
+  v.object({ name: v.literal('maybe-same'), one: idSchema, other: idSchema }),
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 

@@ -5,8 +5,10 @@ import { rowSchema } from '../sync/row.ts';
 export const cursorSchema = v.object({ epoch: v.number(), view: v.number(), seq: v.number() });
 export type Cursor = v.InferOutput<typeof cursorSchema>;
 
-/** GET /v1/pull?epoch=&view=&since=&limit= */
+/** GET /v1/pull?proto=&epoch=&view=&since=&limit= */
 export const pullQuery = v.object({
+  /** The version that the device speaks; version 1 did not say it. */
+  proto: v.optional(v.number(), 1),
   epoch: v.number(),
   view: v.number(),
   since: v.pipe(v.number(), v.integer(), v.minValue(0)),

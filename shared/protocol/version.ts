@@ -3,8 +3,11 @@
  * version rises (an older client would misread it) or not (it adds what older clients ignore), and adds a line.
  *
  * 1  2026-11  push, pull, live, join, members, policy, quarantine; a workspace's first freemail providers.
+ * 2  2026-11  merging: records of the kind `pair`, and the commands merge-records, unmerge-records, not-same, maybe-same. A
+ *             pull says its version; one that says none is of version 1, shows two records where others see one, and is not
+ *             sent the kind, which it could not read. When such a device is updated, it pulls once from the beginning.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The oldest client version that may still push and pull. */
 export const oldestServed = 1;

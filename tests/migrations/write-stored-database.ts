@@ -7,7 +7,8 @@ import { migrations } from '../../extension/db/migrations.ts';
 import { recordReading } from '../../extension/record/record-reading.ts';
 import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
 import { parkOperation } from '../../extension/sync/acknowledge.ts';
-import { madeUpMail, madeUpReading, policy } from '../extension/made-up-device.ts';
+import { type Pair, pairId } from '../../shared/domain/pair.ts';
+import { madeUpId, madeUpMail, madeUpReading, policy } from '../extension/made-up-device.ts';
 import { syncingDevice } from '../extension/sync/syncing-device.ts';
 import { type StoredDatabase, storedPath } from './stored-database.ts';
 
@@ -18,6 +19,19 @@ if (existsSync(path)) throw new Error(`version ${version} is stored already: ${p
 const device = await syncingDevice();
 const read = (mail: Parameters<typeof madeUpMail>[0]) =>
   recordReading(device, madeUpReading([madeUpMail(mail)]), policy);
+const [one, other] = [madeUpId(31), madeUpId(32)];
+const apart: Pair = {
+  of: 'person',
+  keep: one,
+  other,
+  verdict: 'apart',
+  reasons: [],
+  automatic: false,
+  by: device.member,
+  at: device.now(),
+  number: 0,
+};
+device.server.put({ kind: 'pair', id: pairId(one, other), gone: false, fact: apart });
 await read({ cc: [{ name: 'Pia Lind', email: 'pia@freemail.example' }] });
 await device.syncer.sync();
 const { page } = await read({
@@ -34,6 +48,15 @@ await writeDecision(device, { name: 'withdraw-touch', touch: page.touches[0] ?? 
 const last = await device.db.outbox.orderBy('n').last();
 if (last !== undefined) await parkOperation(device.db, last, 'not-allowed');
 await device.db.mailboxes.put({ address: 'jonas@freemail.example', answer: 'yes' });
+
+await device.db.duplicates.put({
+  id: pairId(one, madeUpId(33)),
+  kind: 'person',
+  one,
+  other: madeUpId(33),
+  score: 0.6,
+  reasons: [{ kind: 'same-name', one: 'Ines Duarte', other: 'Ines Duarte' }],
+});
 
 const tables: StoredDatabase['tables'] = {};
 for (const table of device.db.tables) tables[table.name] = await table.toArray();

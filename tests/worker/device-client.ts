@@ -4,6 +4,7 @@ import type { Operation } from '../../shared/protocol/operation.ts';
 import { type Problem, problemSchema } from '../../shared/protocol/problem.ts';
 import { type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/push.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Row } from '../../shared/sync/row.ts';
 
 /** Sends to the worker under test; `path` begins with a slash. */
@@ -42,10 +43,13 @@ export function deviceClient(send: Send, join: JoinResponse): TestDevice {
       last = answer.last;
       return answer;
     },
-    pushRaw: (from, operations, epoch = 1) => device.post('/v1/push', { proto: 1, epoch, from, operations }),
+    pushRaw: (from, operations, epoch = 1) =>
+      device.post('/v1/push', { proto: protocolVersion, epoch, from, operations }),
     pull: async (since = 0, limit = 2000) => {
       const { epoch, view } = join.cursor;
-      const response = await device.get(`/v1/pull?epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`);
+      const response = await device.get(
+        `/v1/pull?proto=${protocolVersion}&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`,
+      );
       if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
       return v.parse(pullResponse, await response.json());
     },

@@ -16,6 +16,10 @@ const commands: Record<Command['name'], WordKey> = {
   'take-account': 'parked.takeAccount',
   'withdraw-touch': 'parked.withdrawTouch',
   'unlink-touch': 'parked.unlinkTouch',
+  'merge-records': 'parked.mergeRecords',
+  'unmerge-records': 'parked.unmergeRecords',
+  'not-same': 'parked.notSame',
+  'maybe-same': 'parked.maybeSame',
 };
 
 /** What the change was about: a decision by its words, everything else by the name that it carries. */

@@ -43,6 +43,8 @@ async function playStory(send: Parameters<typeof foundWorkspace>[0]): Promise<st
       }),
       sighting(randomId(), ines, { touch: mail, read: { name: 'Ines Gull', emails: ['ines@gull.example'] } }),
     ),
+    // The same address again: merged by the server.
+    write(person(randomId(), 'I. Gull', { add: { emails: ['ines@gull.example'] } })),
     write(person(randomId(), 'n'.repeat(201))),
   );
   await amira.push(write(touch(randomId(), { strong, at: noon + 1000 })));

@@ -26,10 +26,11 @@ const pushSchema = v.pipe(
 );
 
 /** What the digits of the query say; a part that is missing or no number becomes NaN, which the schema refuses. */
-function numbersOf(query: Record<string, string>): Record<string, number> {
+function numbersOf(query: Record<string, string>): Record<string, number | undefined> {
   const number = (text: string | undefined) =>
     text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   return {
+    proto: query.proto === undefined ? undefined : number(query.proto),
     epoch: number(query.epoch),
     view: number(query.view),
     since: number(query.since),

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { accountDecided } from '../../../../shared/domain/account.ts';
 import type { Command, Outcome } from '../../../../shared/protocol/operation.ts';
 import { byAge, groupOf, setLink } from '../rules/link-touch.ts';
+import { groupAround } from '../rules/pairs.ts';
 import { appendAudit } from '../tables/audit.ts';
 import type { MemberRow } from '../tables/members.ts';
 import {
@@ -15,6 +16,7 @@ import {
   withhold,
 } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
+import { maybeSame, mergeRecords, notSame, unmergeRecords } from './merge-records.ts';
 
 export type CommandActor = { member: MemberRow; device: string };
 
@@ -32,15 +34,31 @@ export function applyCommand(tx: Transaction, actor: CommandActor, command: Comm
       return withdrawTouch(tx, actor, command.touch);
     case 'unlink-touch':
       return unlinkTouch(tx, actor, command.touch);
+    case 'merge-records':
+      return mergeRecords(tx, merger(actor), { ...command, automatic: false });
+    case 'unmerge-records':
+      return unmergeRecords(tx, merger(actor), command);
+    case 'not-same':
+      return notSame(tx, merger(actor), command);
+    case 'maybe-same':
+      return maybeSame(tx, merger(actor), command);
   }
 }
 
+function merger({ member, device }: CommandActor): { member: string; device: string } {
+  return { member: member.id, device };
+}
+
+/** Also where somebody answers for a record that is merged with it: the two are one account. */
 function takeAccount(tx: Transaction, actor: CommandActor, id: string): Outcome {
   const held = tx.pool.get(id);
   if (held === null || held.gone || held.kind !== 'account') return noSuchRecord;
   const before = v.parse(accountDecided, held.state.decided);
-  if (before.steward === actor.member.id) return stale;
-  if (before.steward !== null) return { kind: 'rejected', reason: 'already-taken' };
+  const steward = groupAround(tx, id)
+    .map((one) => tx.pool.get(one)?.state.decided?.steward ?? null)
+    .find((one) => one !== null);
+  if (steward === actor.member.id) return stale;
+  if (steward !== undefined) return { kind: 'rejected', reason: 'already-taken' };
   const decided = {
     ...held.state.decided,
     steward: actor.member.id,

@@ -11,6 +11,7 @@ import type { RecordState } from '../../../../shared/sync/row.ts';
 import { clampStamp, type Stamp } from '../../../../shared/sync/stamp.ts';
 import { checkRegisterChange } from '../rules/check-change.ts';
 import { linkTouch } from '../rules/link-touch.ts';
+import { type ChangedPerson, mergeSameEmail } from '../rules/merge-same-email.ts';
 import { sameContent } from '../rules/same-content.ts';
 import type { MemberRow } from '../tables/members.ts';
 import { type Draft, type Held, openDraft } from '../tables/pool.ts';
@@ -20,7 +21,12 @@ import type { Transaction } from '../transaction.ts';
 /** One row may not outgrow what the database can hold, however many values are added to it. */
 const rowLength = 250_000;
 
-export function applyWrite(tx: Transaction, writer: MemberRow, operation: WriteOperation): Outcome {
+export function applyWrite(
+  tx: Transaction,
+  writer: MemberRow,
+  device: string,
+  operation: WriteOperation,
+): Outcome {
   if (writer.role === 'viewer') return rejected('not-allowed');
   const stamp = clampStamp(operation.stamp, tx.now);
   const draft = openDraft(tx.pool);
@@ -39,11 +45,13 @@ export function applyWrite(tx: Transaction, writer: MemberRow, operation: WriteO
     changed = true;
   }
   const touches = newTouches(tx, draft, operation.changes);
+  const readdressed = changedAddresses(tx, operation.changes);
   draft.commit();
   for (const touch of touches) {
     insertTouchKeys(tx.store, touch);
     linkTouch(tx, touch.id);
   }
+  mergeSameEmail(tx, { member: writer.id, device }, readdressed);
   return { kind: changed ? 'applied' : 'stale' };
 }
 
@@ -104,4 +112,12 @@ function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {
     ids.add(change.id);
     return [{ id: change.id, fact: change.fact }];
   });
+}
+
+/** Each person once, with what the pool held of them before this operation. */
+function changedAddresses(tx: Transaction, changes: readonly Change[]): ChangedPerson[] {
+  const ids = changes.flatMap((change) =>
+    change.on === 'person' && (change.add?.emails ?? change.drop?.emails) !== undefined ? [change.id] : [],
+  );
+  return [...new Set(ids)].map((id) => ({ id, before: tx.pool.get(id)?.state ?? null }));
 }

@@ -1,7 +1,7 @@
 // Reads only, but for the time when the device was last seen. Nothing follows the commit.
 
 import * as v from 'valibot';
-import { recordKinds } from '../../../../shared/domain/records.ts';
+import { kindsSince, recordKinds } from '../../../../shared/domain/records.ts';
 import type { Cursor, pullQuery } from '../../../../shared/protocol/pull.ts';
 import { access } from '../../access.ts';
 import { type Decision, done } from '../decision.ts';
@@ -45,7 +45,7 @@ export function pull(tx: Transaction, caller: string, query: PullQuery): Decisio
   for (const row of found.slice(0, query.limit)) {
     if (length > pageLength) break;
     taken += 1;
-    if (!visible(row, member)) continue;
+    if (!visible(row, member) || (kindsSince[row.kind] ?? 1) > query.proto) continue;
     const content = row.data === '{}' ? '}' : `,${row.data.slice(1)}`;
     rows.push(`{"kind":"${row.kind}","id":"${row.id}","seq":${row.seq},"gone":${row.gone === 1}${content}`);
     length += row.data.length;

@@ -78,7 +78,7 @@ function applyAll(
     id: operation.id,
     outcome:
       operation.type === 'write'
-        ? applyWrite(tx, member, operation)
+        ? applyWrite(tx, member, device.id, operation)
         : applyCommand(tx, actor, operation.command),
   }));
 }
