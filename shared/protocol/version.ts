@@ -6,6 +6,7 @@
  * 2  2026-11  merging: records of the kind `pair`, and the commands merge-records, unmerge-records, not-same, maybe-same. A
  *             pull says its version; one that says none is of version 1, shows two records where others see one, and is not
  *             sent the kind, which it could not read. When such a device is updated, it pulls once from the beginning.
+ *             Besides, which no older version meets: totals of what readers of webmails made of mails (yields).
  */
 export const protocolVersion = 2;
 

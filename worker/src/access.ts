@@ -35,6 +35,8 @@ export const access = {
   revokeDevice: { method: 'POST', path: '/v1/devices/:device/revoke', by: 'device', roles: everyone },
   readPolicy: { method: 'GET', path: '/v1/policy', by: 'device', roles: everyone },
   writePolicy: { method: 'PUT', path: '/v1/policy', by: 'device', roles: admin },
+  countYields: { method: 'POST', path: '/v1/yields', by: 'device', roles: everyone },
+  yields: { method: 'GET', path: '/v1/yields', by: 'device', roles: admin },
   quarantine: { method: 'POST', path: '/v1/quarantine', by: 'revoked-device', roles: null },
   wiped: { method: 'POST', path: '/v1/wiped', by: 'revoked-device', roles: null },
 } as const satisfies Record<string, Access>;

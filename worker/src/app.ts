@@ -10,6 +10,7 @@ import { liveRoutes } from './routes/live.ts';
 import { memberRoutes } from './routes/members.ts';
 import { publicRoutes } from './routes/public.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { yieldRoutes } from './routes/yields.ts';
 import { refuse } from './workspace/decision.ts';
 
 const rules = Object.values(access);
@@ -28,7 +29,15 @@ export function createApp(): Hono<AppEnv> {
       maxAge: 86_400,
     }),
   );
-  for (const register of [publicRoutes, joiningRoutes, syncRoutes, liveRoutes, memberRoutes, leavingRoutes]) {
+  for (const register of [
+    publicRoutes,
+    joiningRoutes,
+    syncRoutes,
+    liveRoutes,
+    memberRoutes,
+    yieldRoutes,
+    leavingRoutes,
+  ]) {
     register(app);
   }
   app.notFound((c) => {

@@ -18,6 +18,7 @@ import { pushRequest, pushResponse } from '../../../shared/protocol/push.ts';
 import { quarantineRequest, quarantineResponse, wipedRequest } from '../../../shared/protocol/quarantine.ts';
 import { oldestServed, protocolVersion } from '../../../shared/protocol/version.ts';
 import { createWorkspaceRequest, createWorkspaceResponse } from '../../../shared/protocol/workspace.ts';
+import { yieldsQuery, yieldsRequest, yieldsResponse } from '../../../shared/protocol/yields.ts';
 
 const messages: Record<string, GenericSchema> = {
   createWorkspaceRequest,
@@ -41,6 +42,9 @@ const messages: Record<string, GenericSchema> = {
   quarantineRequest,
   quarantineResponse,
   wipedRequest,
+  yieldsQuery,
+  yieldsRequest,
+  yieldsResponse,
 };
 
 /** Each message's form, the smallest text that changes with anything that another version could notice. */
@@ -84,6 +88,9 @@ test('the wire is the one that version.ts was decided for', () => {
       "quarantineRequest": "7d970801da8b",
       "quarantineResponse": "f0aa0fc0f268",
       "wipedRequest": "9f5b98f1b344",
+      "yieldsQuery": "7d3bfd3219fc",
+      "yieldsRequest": "3affe56e5559",
+      "yieldsResponse": "1b2007bab892",
     }
   `);
 });

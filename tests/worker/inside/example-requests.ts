@@ -1,7 +1,9 @@
 import { randomId } from '../../../shared/domain/ids.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { dayOf } from '../../../shared/yield/yield-counts.ts';
 import type { Access } from '../../../worker/src/access.ts';
 import { account, command, touch, write } from '../made-up-operations.ts';
+import { yieldOf } from '../made-up-yields.ts';
 
 /** Ids that a request names; made up where they are not given. */
 export type Named = { account?: string; touch?: string; member?: string; nonce?: string };
@@ -38,6 +40,8 @@ export function exampleBody({ method, path }: Access, named: Named): unknown {
       return { role: 'admin' };
     case 'PUT /v1/policy':
       return { ...defaultPolicy, keepSubject: false };
+    case 'POST /v1/yields':
+      return { rows: [yieldOf(dayOf(Date.now()))] };
     case 'POST /v1/quarantine':
       return { nonce, operations: [] };
     case 'POST /v1/wiped':

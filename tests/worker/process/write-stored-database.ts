@@ -5,9 +5,11 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { randomId } from '../../../shared/domain/ids.ts';
+import { dayOf } from '../../../shared/yield/yield-counts.ts';
 import { problemOf } from '../device-client.ts';
 import { account, command, keyOf, noon, person, sighting, touch, write } from '../made-up-operations.ts';
 import { foundWorkspace } from '../made-up-workspace.ts';
+import { yieldOf } from '../made-up-yields.ts';
 import { temporaryFolder, workerUnderTest } from './worker-under-test.ts';
 
 await using folder = await temporaryFolder();
@@ -51,6 +53,7 @@ async function playStory(send: Parameters<typeof foundWorkspace>[0]): Promise<st
   const privately = randomId();
   await amira.push(write(touch(privately, { strong: keyOf('private') })));
   await amira.push(command({ name: 'withdraw-touch', touch: privately }));
+  await jonas.post('/v1/yields', { rows: [yieldOf(dayOf(Date.now()))] });
   await admin.post(`/v1/members/${jonas.member}/status`, { status: 'departed' });
   const { nonce } = await problemOf(await jonas.get('/v1/me'));
   await jonas.post('/v1/quarantine', { nonce, operations: [write(person(randomId()))] });

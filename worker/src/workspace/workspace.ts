@@ -2,11 +2,13 @@ import { DurableObject } from 'cloudflare:workers';
 import { type Randomness, systemRandomness } from '../../../shared/domain/ids.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
+import type { YieldRow } from '../../../shared/yield/reader-health.ts';
 import { ticketHeader } from '../ticket-header.ts';
 import { type Answer, type Decision, refuse } from './decision.ts';
 import { memoryLimits } from './limits.ts';
 import { liveSockets } from './live-sockets.ts';
 import { isWorkspace, migrate } from './migrations/migrate.ts';
+import { countYields } from './operations/count-yields.ts';
 import { createWorkspace, type Founding } from './operations/create-workspace.ts';
 import { dropInvitation } from './operations/drop-invitation.ts';
 import { type Inviting, invite } from './operations/invite.ts';
@@ -23,6 +25,7 @@ import { revokeDevice } from './operations/revoke-device.ts';
 import { type SettingRole, setMemberRole } from './operations/set-member-role.ts';
 import { type SettingStatus, setMemberStatus } from './operations/set-member-status.ts';
 import { wiped } from './operations/wiped.ts';
+import { yields } from './operations/yields.ts';
 import { durableStore } from './storage/durable-store.ts';
 import { readMeta } from './tables/meta.ts';
 import { openPool } from './tables/pool.ts';
@@ -94,6 +97,12 @@ export class Workspace extends DurableObject<Env> {
   }
   writePolicy(caller: string, policy: Policy) {
     return this.#decide((tx) => writePolicy(tx, caller, policy));
+  }
+  countYields(caller: string, rows: readonly YieldRow[]) {
+    return this.#decide((tx) => countYields(tx, caller, rows));
+  }
+  yields(caller: string, days: number) {
+    return this.#decide((tx) => yields(tx, caller, days));
   }
   quarantine(caller: string, handingIn: HandingIn) {
     return this.#decide((tx) => quarantine(tx, caller, handingIn));
