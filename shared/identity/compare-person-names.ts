@@ -6,12 +6,12 @@ import { consonantKey, editCost, romanKey, spellingKey } from './script/sounds.t
 /** What differences cost, in letters changed; a pair of names bears `bears` of it before it counts as two people. */
 export const nameCosts = {
   bears: 2.2,
-  bearsPerLetter: 0.26,
+  bearsPerLetter: 0.28,
   conflict: 4,
-  extra: 0.45,
+  extra: 0.4,
   extraLight: 0.06,
   mostExtra: 1.7,
-  loneWord: 1.2,
+  loneWord: 1,
   spelling: 0.1,
   roman: 0.5,
   pet: 0.6,

@@ -14,7 +14,7 @@ const table: Record<LegalClass, string> = {
   limited: `
     ltd: limited, ltd co, co ltd, company limited, limited company, ltd company, private limited, pvt ltd, private limited company
     pvt: pvt, private
-    llc: limited liability company, llc, l l c, pllc, lc, limited liability co, ltd liability company, lld
+    llc: limited liability company, llc, l l c, pllc, limited liability co
     gmbh: gmbh, gesellschaft mit beschrankter haftung, gesellschaft mit beschraenkter haftung, gesellschaft mbh, ges mbh, gesmbh, mbh, ggmbh
     ug: ug, ug haftungsbeschrankt, unternehmergesellschaft, unternehmergesellschaft haftungsbeschrankt
     sarl: sarl, s a r l, societe a responsabilite limitee, sarlu, eurl, suarl
@@ -43,11 +43,11 @@ const table: Record<LegalClass, string> = {
     yk: yk, yugen kaisha, yugen gaisha, godo kaisha, gk
     youxian: youxian gongsi, youxian zeren gongsi
     yuhan: yuhan hoesa
-    as ltd: ltd sti, limited sirketi, ltd sirketi`,
+    ltd sti: limited sti, limited sirketi, ltd sirketi`,
   stock: `
     ag: ag, aktiengesellschaft, ag co kgaa, kgaa, kommanditgesellschaft auf aktien
     se: se, societas europaea
-    sa: sa, s a, societe anonyme, sociedad anonima, sociedade anonima, sociedade anonima, sa de cv, s a de c v, sab de cv, s a b de c v, sapi de cv, spolka akcyjna, sau, saa, sac, sacv, safi, sicav
+    sa: sa, s a, societe anonyme, sociedad anonima, sociedade anonima, sa de cv, s a de c v, sab de cv, s a b de c v, sapi de cv, spolka akcyjna, sau, saa, sac, sacv, safi, sicav
     spa: spa, s p a, societa per azioni, sapa
     sas: sas, s a s, sasu, societe par actions simplifiee, sociedad por acciones simplificada
     nv: nv, n v, naamloze vennootschap
@@ -149,7 +149,7 @@ export const legalForms: readonly LegalForm[] = Object.entries(table).flatMap(([
       return {
         short: short.trim(),
         kind: kind as LegalClass,
-        spellings: spellings.split(',').map((spelling) => spelling.trim()),
+        spellings: [...new Set([short.trim(), ...spellings.split(',').map((spelling) => spelling.trim())])],
       };
     }),
 );
