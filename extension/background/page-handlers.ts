@@ -93,7 +93,7 @@ const nothingSeen = {
   heldBack: { never: 0, bulk: 0, internal: 0 },
 };
 
-function partOf(reading: PageReading) {
+function partOf(reading: Omit<PageReading, 'mails'>) {
   const { reader, page, mailbox, health, problems, heldBack, ms } = reading;
   return {
     ...nothingSeen,

@@ -16,7 +16,7 @@ export type Ids = {
 /** A mail answers a whole thread; its newest twenty tell enough. */
 const answersLooked = 20;
 
-export async function mailKeysOf(mail: SeenMail, derive: Derivation): Promise<MailKeys> {
+export async function mailKeysOf(mail: Omit<SeenMail, 'signature'>, derive: Derivation): Promise<MailKeys> {
   const keys = await matchKeys(mail, derive);
   const answers = mail.answers.slice(-answersLooked).map((id) => id.trim().replace(/^<|>$/g, ''));
   const wanted = [...new Set(answers)].filter((id) => id !== '');

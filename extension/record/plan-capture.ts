@@ -1,4 +1,4 @@
-import type { PageReading } from '../../shared/capture/page-reading.ts';
+import type { InterpretedReading } from '../../shared/capture/interpreted-reading.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import type { SuggestionRow } from '../db/stored-rows.ts';
@@ -32,7 +32,7 @@ export type Sorted = {
 };
 
 /** Applies the policy to a reading, and lists the addresses and registrable domains for which ids are needed. */
-export function sortReading(reading: PageReading, policy: Policy): Sorted {
+export function sortReading(reading: InterpretedReading, policy: Policy): Sorted {
   const mails = reading.mails.map((mail) => readMail(mail, policy, reading.mailbox));
   const emails = new Set<string>();
   const domains = new Set<string>();
@@ -63,7 +63,7 @@ export function sortReading(reading: PageReading, policy: Policy): Sorted {
  */
 export function planCapture(
   input: PlanInput,
-  reading: PageReading,
+  reading: InterpretedReading,
   sorted: Sorted,
   keys: readonly MailKeys[],
 ): CapturePlan {
@@ -117,7 +117,7 @@ function addPerson(people: PageState['people'], entry: PageState['people'][numbe
 
 function companiesOf(
   planning: Planning,
-  reading: PageReading,
+  reading: InterpretedReading,
   sorted: Sorted,
   about: Pick<Evidence, 'source' | 'reader'>,
 ): PageState['companies'] {
@@ -144,7 +144,7 @@ function companiesOf(
   return companies;
 }
 
-function pageHosts(reading: PageReading): string[] {
+function pageHosts(reading: InterpretedReading): string[] {
   const named = reading.companies.flatMap((company) => [
     ...(company.domains ?? []),
     ...(company.emails ?? []).map((email) => email.slice(email.lastIndexOf('@') + 1)),
@@ -153,14 +153,14 @@ function pageHosts(reading: PageReading): string[] {
   return reading.reader.id === 'web' && host !== undefined ? [...named, host] : named;
 }
 
-function hostDomain(reading: PageReading, policy: Policy): string | null {
+function hostDomain(reading: InterpretedReading, policy: Policy): string | null {
   if (reading.reader.id !== 'web') return null;
   const host = URL.parse(reading.page.origin)?.hostname;
   return host === undefined ? null : placeCompany(host, policy);
 }
 
 /** The title of a webmail's page is a subject or a mailbox; only an ordinary page's is a source. */
-function sourceOf({ page, reader }: PageReading, policy: Policy): Evidence['source'] {
+function sourceOf({ page, reader }: InterpretedReading, policy: Policy): Evidence['source'] {
   return {
     origin: page.origin,
     title: reader.id === 'web' && page.title !== '' ? page.title.slice(0, 300) : null,
@@ -168,6 +168,6 @@ function sourceOf({ page, reader }: PageReading, policy: Policy): Evidence['sour
   };
 }
 
-function when(reading: PageReading, index: number): number {
+function when(reading: InterpretedReading, index: number): number {
   return reading.mails[index]?.date.ms ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { SeenMail } from '../../shared/capture/seen.ts';
+import type { InterpretedMail } from '../../shared/capture/interpreted-reading.ts';
 import { randomId } from '../../shared/domain/ids.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
@@ -23,7 +23,7 @@ export type MailPlan = {
 /** What one mail adds: whom it brings into the pool, whom it only suggests, and the touch. */
 export function planMail(
   planning: Planning,
-  mail: SeenMail,
+  mail: InterpretedMail,
   read: Contact,
   keys: MailKeys,
   about: Pick<Evidence, 'source' | 'reader'>,
@@ -78,7 +78,7 @@ function whyNotPooled(other: Participant, read: Contact, answersUs: boolean): Su
   return other.role === 'from' && read.toRep ? null : 'copied';
 }
 
-function contactOf(planning: Planning, mail: SeenMail, read: Contact, keys: MailKeys): Touch {
+function contactOf(planning: Planning, mail: InterpretedMail, read: Contact, keys: MailKeys): Touch {
   const subject = mail.subject?.replace(/\s+/g, ' ').trim().slice(0, 500) ?? '';
   return {
     channel: 'email',

@@ -1,4 +1,5 @@
-import type { SeenMail, SeenPerson } from '../../shared/capture/seen.ts';
+import type { InterpretedMail } from '../../shared/capture/interpreted-reading.ts';
+import type { SeenPerson } from '../../shared/capture/seen.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { normaliseEmail } from '../../shared/identity/email-address.ts';
 import { namesAgree, personNameFrom } from '../../shared/identity/person-name.ts';
@@ -32,7 +33,7 @@ export type ReadMail =
     };
 
 /** Sides, roles and names of one mail. Policy first: what may not be recorded is not looked at any further. */
-export function readMail(mail: SeenMail, policy: Policy, mailbox: string | null): ReadMail {
+export function readMail(mail: InterpretedMail, policy: Policy, mailbox: string | null): ReadMail {
   if (mail.from === null) return { kind: 'unreadable' };
   const from = placeAddress(mail.from.email, policy, mailbox);
   if (from.kind === 'never') return { kind: 'held', why: 'never' };
@@ -68,7 +69,7 @@ export function readMail(mail: SeenMail, policy: Policy, mailbox: string | null)
   };
 }
 
-function wroteIt(mail: SeenMail, mailbox: string | null): boolean {
+function wroteIt(mail: InterpretedMail, mailbox: string | null): boolean {
   return [mail.from, mail.sender].some((box) => box !== null && isMailbox(box.email, mailbox));
 }
 
@@ -78,7 +79,7 @@ function headerFacts(displayName: string | null, email: string): SeenPerson {
 }
 
 /** The sender's header facts, with the signature's where it is proven theirs: by its address, or by a name that agrees. */
-function senderFacts(mail: SeenMail, email: string): SeenPerson {
+function senderFacts(mail: InterpretedMail, email: string): SeenPerson {
   const header = headerFacts(mail.from?.name ?? null, email);
   const signature = mail.signature;
   if (signature === null || !isSendersOwn(signature, header.name, email)) return header;

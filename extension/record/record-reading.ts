@@ -1,4 +1,4 @@
-import type { PageReading } from '../../shared/capture/page-reading.ts';
+import type { InterpretedReading } from '../../shared/capture/interpreted-reading.ts';
 import type { Randomness } from '../../shared/domain/ids.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Derivation } from '../../shared/identity/derived-ids.ts';
@@ -39,7 +39,7 @@ const attempts = 5;
  */
 export async function recordReading(
   recorder: Recorder,
-  reading: PageReading,
+  reading: InterpretedReading,
   policy: Policy,
 ): Promise<Recorded> {
   const { db, derive, member, device, random } = recorder;

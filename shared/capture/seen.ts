@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { timePrecision } from '../domain/touch.ts';
+import { signatureBlock } from './signature-block.ts';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const texts = (most: number, each: number) => v.pipe(v.array(text(each)), v.maxLength(most));
@@ -41,7 +42,7 @@ export const bulkKind = v.nullable(
 );
 export type BulkKind = v.InferOutput<typeof bulkKind>;
 
-/** One mail on view. Bodies are never part of it: of the text, only the sender's own signature fields. */
+/** One mail on view. Bodies are never part of it: of the text, only the lines of the sender's own signature. */
 export const seenMail = v.object({
   /** Without angle brackets. Null: the mail has none, or it could not be read (then `problems` says so). */
   messageId: v.nullable(text(998)),
@@ -56,6 +57,6 @@ export const seenMail = v.object({
   /** Milliseconds since the epoch, UTC; with `seen`, the moment of reading. */
   date: v.object({ ms: v.number(), precision: timePrecision }),
   bulk: bulkKind,
-  signature: v.nullable(seenPerson),
+  signature: v.nullable(signatureBlock),
 });
 export type SeenMail = v.InferOutput<typeof seenMail>;

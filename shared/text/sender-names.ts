@@ -62,3 +62,8 @@ export function trailingName(line: string, words: readonly string[]): string | n
   )?.[1];
   return name !== undefined && nameFit(name, words) === 'same' ? name : null;
 }
+
+/** A name without the extension behind it: `Patti x39106`. */
+export function withoutExtension(text: string): string {
+  return text.replace(/\s(?:x|ext\.?|#)?[-\d\s().]{4,20}$/i, '');
+}

@@ -3,7 +3,7 @@ import type { Database } from '../../extension/db/database.ts';
 import { writeMeta } from '../../extension/db/meta.ts';
 import { type Settling, settleRecords } from '../../extension/db/settle-records.ts';
 import type { Recorder } from '../../extension/record/record-reading.ts';
-import type { PageReading } from '../../shared/capture/page-reading.ts';
+import type { InterpretedMail, InterpretedReading } from '../../shared/capture/interpreted-reading.ts';
 import type { SeenMail } from '../../shared/capture/seen.ts';
 import { idFromBytes, type Randomness } from '../../shared/domain/ids.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
@@ -84,8 +84,13 @@ export async function madeUpDevice(
   };
 }
 
+/** Without a signature a mail is the same to the page and to the background. */
+type Unsigned = InterpretedMail & { signature: null };
+
 /** A mail from a client to Jonas, readable in every part. */
-export function madeUpMail(changes: Partial<SeenMail> = {}): SeenMail {
+export function madeUpMail(changes?: Partial<Omit<InterpretedMail, 'signature'>>): Unsigned;
+export function madeUpMail(changes: Partial<InterpretedMail>): InterpretedMail;
+export function madeUpMail(changes: Partial<InterpretedMail> = {}): InterpretedMail {
   return {
     messageId: 'first@harbour.example',
     answers: [],
@@ -102,7 +107,10 @@ export function madeUpMail(changes: Partial<SeenMail> = {}): SeenMail {
   };
 }
 
-export function madeUpReading(mails: SeenMail[], changes: Partial<PageReading> = {}): PageReading {
+export function madeUpReading<Mail extends SeenMail | InterpretedMail>(
+  mails: Mail[],
+  changes: Partial<Omit<InterpretedReading, 'mails'>> = {},
+): Omit<InterpretedReading, 'mails'> & { mails: Mail[] } {
   return {
     reader: { id: 'roundcube', version: 1 },
     page: { origin: 'https://mail.tidewater.test', path: '/?_task=mail', title: 'Delivery dates' },

@@ -1,4 +1,5 @@
 import type { SeenMail, SeenMailbox } from '../../../shared/capture/seen.ts';
+import { findEmails } from '../../../shared/text/contact-facts.ts';
 import { type HeldBack, type HoldBack, type Judge, judgeFor, reasonToHide } from './hold-back.ts';
 
 /**
@@ -29,7 +30,8 @@ function reasonToHold(mail: SeenMail, judge: Judge): keyof HeldBack | null {
 function withoutNever(mail: SeenMail, judge: Judge): SeenMail {
   const keep = (list: readonly SeenMailbox[]) => list.filter((one) => judge(one.email) !== 'never');
   const theirs = mail.from !== null && judge(mail.from.email) === 'other';
-  const named = reasonToHide(mail.signature?.emails, judge);
+  const signed = mail.signature?.lines.flatMap((line) => findEmails(line).map(({ text }) => text));
+  const named = reasonToHide(signed, judge);
   return {
     ...mail,
     replyTo: keep(mail.replyTo),

@@ -2,7 +2,7 @@ import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { afterClosing } from '../../../shared/text/closing-phrases.ts';
 import { findEmails, findPhones, findUrls } from '../../../shared/text/contact-facts.ts';
 import { hasContactLabel } from '../../../shared/text/contact-labels.ts';
-import { nameFit } from '../../../shared/text/sender-names.ts';
+import { nameFit, withoutExtension } from '../../../shared/text/sender-names.ts';
 import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
 
 /**
@@ -69,9 +69,4 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
   return text.length <= 60 && count <= 8 && /^[\p{Lu}\p{Lo}\d"(]/u.test(text) && !/[.?!:;,]$/.test(text)
     ? 'plain'
     : 'prose';
-}
-
-/** A name without the extension behind it: `Patti x39106`. */
-export function withoutExtension(text: string): string {
-  return text.replace(/\s(?:x|ext\.?|#)?[-\d\s().]{4,20}$/i, '');
 }

@@ -1,30 +1,32 @@
-import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
+import type { SeenMailbox } from '../../../shared/capture/seen.ts';
+import {
+  longestSignatureLine,
+  mostSignatureLines,
+  type SignatureBlock,
+} from '../../../shared/capture/signature-block.ts';
 import { senderWords, trailingName } from '../../../shared/text/sender-names.ts';
-import { findSignatureLines, signatureLines, splitLines } from './find-signature-lines.ts';
+import { signatureLines, splitLines } from './find-signature-lines.ts';
 import { endOfOwnText } from './own-text.ts';
-import { signatureFields } from './signature-fields.ts';
 import { textLines } from './text-lines.ts';
 
-export { findSignatureLines };
-
 /**
- * The sender's own signature in a mail: `text` as displayed, or `html` (the body's element), which wins where it is given.
- * Null where there is none, where it is under a quote, or where it is signed by somebody else. `sure` stays below 0.5
- * where only a name was found or nothing ties the signature to the sender. Never throws.
+ * The lines of the sender's own signature in a mail: `text` as displayed, or `html` (the body's element), which wins where it
+ * is given. Null where there is none, and of what stands under a quote. Never throws.
  */
 export function readSignature(input: {
   text: string;
   html: Element | null;
   from: SeenMailbox | null;
-}): SeenPerson | null {
+}): SignatureBlock | null {
   try {
-    return read(input);
+    const lines = read(input);
+    return lines.length === 0 ? null : { lines };
   } catch {
     return null;
   }
 }
 
-function read({ text, html, from }: Parameters<typeof readSignature>[0]): SeenPerson | null {
+function read({ text, html, from }: Parameters<typeof readSignature>[0]): string[] {
   const extracted = html === null ? null : textLines(html);
   const lines = extracted?.lines ?? splitLines(text);
   const end = endOfOwnText(lines);
@@ -40,20 +42,16 @@ function read({ text, html, from }: Parameters<typeof readSignature>[0]): SeenPe
   }
   // A gap stays visible: what stands right below a name is something else than what stands apart from it.
   const spaced = [...own].flatMap(([number, line]) => (own.has(number - 1) ? [line] : ['', line]));
-  const { person, named } = signatureFields(spaced, from);
-  if (person.name === undefined) {
-    const last = lines.slice(0, end).findLast((line) => line.trim() !== '') ?? '';
-    const name = trailingName(last, senderWords(from));
-    if (name !== null) person.name = name;
-  }
-  const facts = Object.keys(person).length - (person.name === undefined ? 0 : 1);
-  if (facts === 0 && person.name === undefined) return null;
-  const sameAddress =
-    person.emails?.some((email) => email.toLowerCase() === from?.email.toLowerCase()) ?? false;
-  const isFull = (name: string | null | undefined) => /\S\s+\S/.test(name ?? '');
-  const known = isFull(from?.name) || from?.name?.includes('@');
-  if (named === 'other' && !sameAddress && known && isFull(person.name)) return null;
-  return { ...person, sure: facts === 0 ? 0.3 : named === 'same' || sameAddress ? 0.9 : 0.4 };
+  if (spaced.length > 0) return spaced.map(withoutSentences).slice(0, mostSignatureLines);
+  const last = lines.slice(0, end).findLast((line) => line.trim() !== '') ?? '';
+  const name = trailingName(last, senderWords(from));
+  return name === null ? [] : [name];
+}
+
+/** A line longer than any fact is a disclaimer's, or the mail's own text, and does not cross. */
+function withoutSentences(line: string): string {
+  const text = line.trim();
+  return text.length > longestSignatureLine ? '' : text;
 }
 
 function range(start: number, end: number): number[] {

@@ -12,7 +12,7 @@ import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
-import type { SeenMail } from '../../../shared/capture/seen.ts';
+import type { InterpretedMail } from '../../../shared/capture/interpreted-reading.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import {
   type MadeUpDevice,
@@ -31,11 +31,11 @@ beforeEach(async () => {
   device = await madeUpDevice();
 });
 
-async function captured(mails: Partial<SeenMail>[]): Promise<void> {
+async function captured(mails: Partial<InterpretedMail>[]): Promise<void> {
   await recordReading(device, madeUpReading(mails.map(madeUpMail)), policy);
 }
 
-const from = (name: string, email: string, organisation?: string): Partial<SeenMail> => ({
+const from = (name: string, email: string, organisation?: string): Partial<InterpretedMail> => ({
   messageId: `${email}-${organisation}`,
   from: { name, email },
   ...(organisation === undefined

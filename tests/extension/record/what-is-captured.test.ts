@@ -4,8 +4,7 @@ import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listPeople } from '../../../extension/db/queries/list-people.ts';
 import { listSuggestions } from '../../../extension/db/queries/list-suggestions.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
-import type { PageReading } from '../../../shared/capture/page-reading.ts';
-import type { SeenMail } from '../../../shared/capture/seen.ts';
+import type { InterpretedMail, InterpretedReading } from '../../../shared/capture/interpreted-reading.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import {
   jonasMailbox,
@@ -28,9 +27,9 @@ async function suggested({ db }: MadeUpDevice): Promise<string[]> {
 
 /** One mail read on a fresh device: who is pooled, who is suggested, and how many touches there are. */
 async function reading(
-  mail: Partial<SeenMail>,
+  mail: Partial<InterpretedMail>,
   withPolicy: Policy = policy,
-  changes: Partial<PageReading> = {},
+  changes: Partial<InterpretedReading> = {},
 ) {
   const device = await madeUpDevice();
   const recorded = await recordReading(device, madeUpReading([madeUpMail(mail)], changes), withPolicy);

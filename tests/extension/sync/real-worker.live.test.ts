@@ -15,7 +15,7 @@ import { joinWorkspace } from '../../../extension/sync/join.ts';
 import { holdLive, type SocketLike } from '../../../extension/sync/live.ts';
 import type { SyncDependencies } from '../../../extension/sync/sync-dependencies.ts';
 import { createSyncer, type Syncer } from '../../../extension/sync/syncer.ts';
-import type { SeenMail } from '../../../shared/capture/seen.ts';
+import type { InterpretedMail } from '../../../shared/capture/interpreted-reading.ts';
 import { systemRandomness } from '../../../shared/domain/ids.ts';
 import { derivationFrom } from '../../../shared/identity/derived-ids.ts';
 import { inviteResponse } from '../../../shared/protocol/members.ts';
@@ -75,7 +75,7 @@ async function invite(name: string, email: string): Promise<Device> {
   return joinAs(link);
 }
 
-async function read(device: Device, mail: Partial<SeenMail>) {
+async function read(device: Device, mail: Partial<InterpretedMail>) {
   const reading = madeUpReading([madeUpMail(mail)]);
   return recordReading(device.recorder, reading, await policyInForce(device.recorder.db));
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { parseHeaderMailboxes } from '../../../extension/capture/addresses/parse-header-mailboxes.ts';
-import { findSignatureLines, readSignature } from '../../../extension/capture/signature/read-signature.ts';
+import { findSignatureLines } from '../../../extension/capture/signature/find-signature-lines.ts';
+import { readSignature } from '../../../extension/capture/signature/read-signature.ts';
+import { readSignatureFacts } from '../../../extension/reading/signature/interpret-signature.ts';
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { type LabTask, rowByRow } from '../task.ts';
 
@@ -17,7 +19,8 @@ export const task: LabTask = {
   open: async () =>
     rowByRow(row, ({ text, from }) => {
       const sender = senderOf(from);
-      const person = readSignature({ text, html: null, from: sender });
+      const block = readSignature({ text, html: null, from: sender });
+      const person = block === null ? null : readSignatureFacts(block, sender);
       const { name, title, organisation, address } = person ?? {};
       return {
         lines: findSignatureLines(text, sender),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PageReading } from '../../../../shared/capture/page-reading.ts';
+import type { InterpretedReading } from '../../../../shared/capture/interpreted-reading.ts';
 import type { SeenMail } from '../../../../shared/capture/seen.ts';
 import { derivationFrom } from '../../../../shared/identity/derived-ids.ts';
 import { normaliseEmail } from '../../../../shared/identity/email-address.ts';
@@ -25,7 +25,7 @@ const derivation = derivationFrom('A'.repeat(43));
 const heldBackAs = {
   ...{ person: null, freemail: null, spoof: null, sent: null, colleague: 'internal' },
   ...{ newsletter: 'bulk', 'no-reply': 'bulk', list: 'bulk', 'auto-reply': 'bulk', bounce: 'bulk' },
-} as const satisfies Record<MailKind, keyof PageReading['heldBack'] | null>;
+} as const satisfies Record<MailKind, keyof InterpretedReading['heldBack'] | null>;
 
 type Placed = { mail: SampleMail; folder: string; uid: number };
 
@@ -41,8 +41,8 @@ describe.skipIf(!mayRun)('the shipped readers in real webmails (needs root on De
   let state: string;
   let webmail: Webmail;
   let browser: Browser;
-  const inRoundcube = new Map<string, PageReading>();
-  const inSogo = new Map<string, PageReading>();
+  const inRoundcube = new Map<string, InterpretedReading>();
+  const inSogo = new Map<string, InterpretedReading>();
 
   beforeAll(async () => {
     state = await mkdtemp(join(tmpdir(), 'capture-'));
@@ -74,7 +74,7 @@ describe.skipIf(!mayRun)('the shipped readers in real webmails (needs root on De
   async function readAll(
     kind: 'roundcube' | 'sogo',
     mailbox: Mailbox,
-    into: Map<string, PageReading>,
+    into: Map<string, InterpretedReading>,
   ): Promise<void> {
     const page = await signIn(kind, mailbox);
     const reader = await attachReader(page, policy);
@@ -140,7 +140,7 @@ describe.skipIf(!mayRun)('the shipped readers in real webmails (needs root on De
       expect(early?.heldBack, slug).toEqual(shown?.heldBack);
       // the signature and the recipients' names are left to the frame
       const bare = (list: SeenMail['to']) => list.map((one) => ({ ...one, name: null }));
-      const facts = (reading?: PageReading) =>
+      const facts = (reading?: InterpretedReading) =>
         reading?.mails.map((mail) => ({ ...mail, signature: null, to: bare(mail.to), cc: bare(mail.cc) }));
       expect(facts(early), slug).toEqual(facts(shown));
     }
@@ -187,9 +187,9 @@ describe.skipIf(!mayRun)('the shipped readers in real webmails (needs root on De
   });
 
   it('gives the same weak key for a mail in both, whoever reads it in whatever time zone', async () => {
-    const amiras = new Map<string, PageReading>();
+    const amiras = new Map<string, InterpretedReading>();
     await readAll('sogo', 'amira', amiras);
-    const weak = async (mail: SeenMail) => (await matchKeys(mail, await derivation)).weak;
+    const weak = async (mail: Omit<SeenMail, 'signature'>) => (await matchKeys(mail, await derivation)).weak;
     const pairs = [
       ...[...inSogo].map(
         ([slug, reading]) => [slug, inRoundcube.get(slug)?.mails[0], reading.mails[0]] as const,

@@ -85,14 +85,14 @@ describe('before anything leaves the page', () => {
         to: [jonas, box('secret@client.example')],
         cc: [box('a@family.example'), client],
         replyTo: [box('b@family.example')],
-        signature: { name: 'F', emails: ['secret@client.example'], sure: 0.9 },
+        signature: { lines: ['F', 'Buyer | secret@client.example'] },
       }),
     ]);
     expect(reading.mails).toEqual([mail({ to: [jonas], cc: [client], replyTo: [], signature: null })]);
   });
 
   it("does not pass on a colleague's signature", () => {
-    const one = mail({ from: jonas, to: [client], signature: { name: 'Jonas', sure: 0.9 } });
+    const one = mail({ from: jonas, to: [client], signature: { lines: ['Jonas'] } });
     expect(held([one]).reading.mails[0]?.signature).toBeNull();
   });
 

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSignatureFacts } from '../../../../extension/reading/signature/interpret-signature.ts';
+import { signatureBlock } from '../../../../shared/capture/signature-block.ts';
 import { openReader, type ReaderInChromium } from '../web/reader-in-chromium.ts';
 
 const from = { name: 'Inês Duarte', email: 'ines.duarte@bluefinch.example' };
@@ -18,7 +21,8 @@ async function read(html: string): Promise<unknown> {
     `reader.readSignature(${input})`,
   );
   expect(requests).toEqual([]);
-  return value;
+  const block = v.parse(v.nullable(signatureBlock), value);
+  return block === null ? null : readSignatureFacts(block, from);
 }
 
 describe('a signature in a mail’s HTML', () => {

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSignatureFacts } from '../../../../extension/reading/signature/interpret-signature.ts';
 import type { SeenPerson } from '../../../../shared/capture/seen.ts';
+import { signatureBlock } from '../../../../shared/capture/signature-block.ts';
 import { LATER_MAILS, SAMPLE_MAILS } from '../../../webmail/mails/index.ts';
 import type { SampleMail } from '../../../webmail/mails/sample-mail.ts';
 import { openReader, type ReaderInChromium } from '../web/reader-in-chromium.ts';
@@ -19,7 +22,8 @@ async function read({ sender, placements: [placed], bytesFor }: SampleMail): Pro
   const html = `<!doctype html><body>${displayedBody(bytesFor(placed.mailbox), 'v1')}`;
   const input = `{ text: '', html: document.body, from: ${JSON.stringify(sender)} }`;
   const { value } = await chromium.read('https://mail.example/', html, `reader.readSignature(${input})`);
-  return value as SeenPerson | null;
+  const block = v.parse(v.nullable(signatureBlock), value);
+  return block === null ? null : readSignatureFacts(block, sender);
 }
 
 test.each(received.map((mail) => [mail.slug, mail] as const))('the signature in %s', async (_, mail) => {

@@ -3,14 +3,13 @@ import { afterClosing } from '../../../shared/text/closing-phrases.ts';
 import { type Found, findEmails, findPhones, findUrls } from '../../../shared/text/contact-facts.ts';
 import { isContactLabel } from '../../../shared/text/contact-labels.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
-import { byProxy, nameFit, senderWords } from '../../../shared/text/sender-names.ts';
+import { byProxy, nameFit, senderWords, withoutExtension } from '../../../shared/text/sender-names.ts';
 import {
   hasAddressWord,
   hasLegalForm,
   hasOrganisationWord,
   hasTitleWord,
 } from '../../../shared/text/signature-words.ts';
-import { withoutExtension } from './line-kind.ts';
 
 /** The facts in a signature's lines (blank ones left out). `named` says how the name goes with the sender. */
 export interface SignatureFields {

@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findSignatureLines, readSignature } from '../../../../extension/capture/signature/read-signature.ts';
+import { findSignatureLines } from '../../../../extension/capture/signature/find-signature-lines.ts';
+import { readSignature } from '../../../../extension/capture/signature/read-signature.ts';
+import { readSignatureFacts } from '../../../../extension/reading/signature/interpret-signature.ts';
 
 const ines = { name: 'Inês Duarte', email: 'ines.duarte@bluefinch.example' };
-const read = (text: string, from: { name: string | null; email: string } | null = ines) =>
-  readSignature({ text, html: null, from });
+const read = (text: string, from: { name: string | null; email: string } | null = ines) => {
+  const block = readSignature({ text, html: null, from });
+  return block === null ? null : readSignatureFacts(block, from);
+};
 const body = 'Hello Amira,\n\nthe samples leave on Friday, as we said on the phone.\n\n';
 
 describe('the sender’s own signature', () => {
