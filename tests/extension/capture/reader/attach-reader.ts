@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
-import { type PageReading, pageReading } from '../../../../shared/capture/page-reading.ts';
+import { interpretReading } from '../../../../extension/reading/interpret-reading.ts';
+import type { InterpretedReading } from '../../../../shared/capture/interpreted-reading.ts';
+import { pageReading } from '../../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
 
-export type SeenReading = { reading: PageReading; url: string; receivedAt: number };
+/** As the background has it, after it has interpreted what the page handed over. */
+export type SeenReading = { reading: InterpretedReading; url: string; receivedAt: number };
 
 export type Reader = {
   readings: readonly SeenReading[];
@@ -39,7 +42,11 @@ export async function attachReader(page: Page, policy: PagePolicy): Promise<Read
     const message: unknown = name === 'holdfastReading' ? JSON.parse(payload) : null;
     const said = v.safeParse(v.object({ capture: pageReading, url: v.string() }), message);
     if (!said.success) return;
-    const seen = { reading: said.output.capture, url: said.output.url, receivedAt: Date.now() };
+    const seen = {
+      reading: interpretReading(said.output.capture),
+      url: said.output.url,
+      receivedAt: Date.now(),
+    };
     readings.push(seen);
     const next = waiting.shift();
     if (next === undefined) return;
@@ -60,11 +67,16 @@ export async function attachReader(page: Page, policy: PagePolicy): Promise<Read
         return Promise.resolve(ready);
       }
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`no reading within ${patienceMs} ms`)), patienceMs);
-        waiting.push((seen) => {
+        const take = (seen: SeenReading) => {
           clearTimeout(timer);
           resolve(seen);
-        });
+        };
+        const timer = setTimeout(() => {
+          // or it would swallow the next one, for which somebody else will wait
+          waiting.splice(waiting.indexOf(take), 1);
+          reject(new Error(`no reading within ${patienceMs} ms`));
+        }, patienceMs);
+        waiting.push(take);
       });
     },
   };
