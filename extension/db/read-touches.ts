@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { memberSchema } from '../../shared/domain/member.ts';
 import { type TouchDecided, touchDecided } from '../../shared/domain/touch.ts';
 import type { Database } from './database.ts';
-import { field, touchFact, values } from './held-rows.ts';
+import { touchFact } from './held-rows.ts';
 import { readMeta } from './meta.ts';
+import { type Glance, glancesOf } from './read-groups.ts';
 import type { TouchRow } from './stored-rows.ts';
 import type { MemberGlance, TouchView } from './views.ts';
 
@@ -17,23 +18,6 @@ export async function memberGlances(db: Database): Promise<Map<string, MemberGla
     }
   }
   return glances;
-}
-
-/** Ids → names, for accounts or people: the name, or the first domain or address, or nothing. */
-export async function namesOf(
-  db: Database,
-  kind: 'account' | 'person',
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const table = kind === 'account' ? db.accounts : db.people;
-  const rows = await table.bulkGet([...new Set(ids)]);
-  const names = new Map<string, string>();
-  for (const row of rows) {
-    if (row === undefined) continue;
-    const other = values(row.view, kind === 'account' ? 'domains' : 'emails')[0];
-    names.set(row.id, field(row.view, 'name') ?? other ?? '');
-  }
-  return names;
 }
 
 /**
@@ -50,12 +34,12 @@ export async function touchViews(db: Database, roots: readonly string[]): Promis
   const facts = rows.map((row) => touchFact(row.view)).filter((fact) => fact !== null);
   const [members, people, accounts, joined] = await Promise.all([
     memberGlances(db),
-    namesOf(
+    glancesOf(
       db,
       'person',
       facts.flatMap((fact) => fact.people.map((p) => p.person)),
     ),
-    namesOf(
+    glancesOf(
       db,
       'account',
       facts.flatMap((fact) => fact.accounts),
@@ -68,8 +52,8 @@ export async function touchViews(db: Database, roots: readonly string[]): Promis
 
 type Names = {
   members: ReadonlyMap<string, MemberGlance>;
-  people: ReadonlyMap<string, string>;
-  accounts: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, Glance>;
+  accounts: ReadonlyMap<string, Glance>;
   me: string;
 };
 
@@ -79,12 +63,18 @@ function oneView(root: string, group: readonly TouchRow[], names: Names): TouchV
     .filter(({ fact, decided }) => fact !== null && decided !== null && !decided.withdrawn);
   const first = live.find(({ row }) => row.id === root) ?? live[0];
   if (first?.fact == null) return null;
-  const roles = new Map<string, 'from' | 'to' | 'cc'>();
-  const accounts = new Set<string>();
+  const roles = new Map<string, Glance & { role: 'from' | 'to' | 'cc' }>();
+  const accounts = new Map<string, Glance>();
   const witnesses = new Set<string>();
   for (const { fact, decided } of live) {
-    for (const { person, role } of fact?.people ?? []) if (!roles.has(person)) roles.set(person, role);
-    for (const account of fact?.accounts ?? []) accounts.add(account);
+    for (const { person, role } of fact?.people ?? []) {
+      const shown = names.people.get(person) ?? { id: person, name: '' };
+      if (!roles.has(shown.id)) roles.set(shown.id, { ...shown, role });
+    }
+    for (const account of fact?.accounts ?? []) {
+      const shown = names.accounts.get(account) ?? { id: account, name: '' };
+      accounts.set(shown.id, shown);
+    }
     if (decided !== null) witnesses.add(decided.witness);
   }
   const { at, precision, direction, subject } = first.fact;
@@ -94,8 +84,8 @@ function oneView(root: string, group: readonly TouchRow[], names: Names): TouchV
     precision,
     direction,
     subject,
-    people: [...roles].map(([id, role]) => ({ id, name: names.people.get(id) ?? '', role })),
-    accounts: [...accounts].map((id) => ({ id, name: names.accounts.get(id) ?? '' })),
+    people: [...roles.values()],
+    accounts: [...accounts.values()],
     witnesses: [...witnesses].map((id) => names.members.get(id)).filter((m) => m !== undefined),
     mine: witnesses.has(names.me),
     pending: live.some(({ row }) => row.pending === 1),
@@ -107,16 +97,45 @@ function decidedOf(row: TouchRow): TouchDecided | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** Ids of a record's contacts, newest first; `byAccount` and `byPerson` list `<id> <time>` for each. */
+/**
+ * Ids of a record's contacts, newest first; `byAccount` and `byPerson` list `<id> <time>` for each. Several ids: of the records
+ * that are merged, a contact with more than one of them once.
+ */
 export async function touchIdsOf(
   db: Database,
   index: 'byAccount' | 'byPerson',
-  id: string,
+  ids: readonly string[],
   limit: number,
 ): Promise<string[]> {
-  return db.touches.where(index).between(`${id} `, `${id} g`).reverse().limit(limit).primaryKeys();
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) {
+    return touchesOf(db, index, only).reverse().limit(limit).primaryKeys();
+  }
+  const times = new Map<string, string>();
+  for (const id of ids) {
+    const newest = touchesOf(db, index, id).reverse().limit(limit);
+    await newest.eachKey((key, { primaryKey }) => void times.set(primaryKey, String(key).slice(id.length)));
+  }
+  const newestFirst = [...times].sort(([a, at], [b, bt]) =>
+    at === bt ? (a < b ? -1 : 1) : at < bt ? 1 : -1,
+  );
+  return newestFirst.slice(0, limit).map(([id]) => id);
 }
 
-export async function touchCount(db: Database, index: 'byAccount' | 'byPerson', id: string): Promise<number> {
-  return db.touches.where(index).between(`${id} `, `${id} g`).count();
+export async function touchCount(
+  db: Database,
+  index: 'byAccount' | 'byPerson',
+  ids: readonly string[],
+): Promise<number> {
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return touchesOf(db, index, only).count();
+  const found = new Set<string>();
+  for (const id of ids) {
+    for (const touch of await touchesOf(db, index, id).primaryKeys()) found.add(touch);
+  }
+  return found.size;
+}
+
+function touchesOf(db: Database, index: 'byAccount' | 'byPerson', id: string) {
+  return db.touches.where(index).between(`${id} `, `${id} g`);
 }

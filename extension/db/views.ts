@@ -53,6 +53,23 @@ export type PersonView = {
   pending: boolean;
 };
 
+/** What a merged record says otherwise than what is shown. `from`: that record. */
+export type AlternativeView = { field: string; value: string; from: string };
+
+/** A merge as a person can undo it. Both are named as they are by themselves. */
+export type MergeView = {
+  kind: 'account' | 'person';
+  keep: { id: string; name: string };
+  other: { id: string; name: string };
+  /** Codes, the strongest first; what a newer version knows and this one does not is passed over. */
+  reasons: string[];
+  automatic: boolean;
+  by: MemberGlance | null;
+  /** Milliseconds since the epoch. */
+  at: number;
+  pending: boolean;
+};
+
 /** What a page says against what we have: one row of the difference view. */
 export type FieldDifference = {
   /** Which record's field, so that accepting it is one `edit`. */

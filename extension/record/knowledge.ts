@@ -36,19 +36,23 @@ export type Asked = {
 /** Reads what is known; to be called inside the transaction that then writes, so that nothing comes between. */
 export async function gatherKnowledge(db: Database, asked: Asked): Promise<Knowledge> {
   const people = new Map<string, { id: string; view: RecordState }>();
-  for (const row of await db.people
+  const holders = await db.people
     .where('emails')
     .anyOf([...asked.emails])
     .distinct()
-    .toArray()) {
+    .toArray();
+  // What is captured goes to the record that holds the address, also where another stands for it: undoing the merge then
+  // gives back to each what came to it. Where several hold it, it is the one on top.
+  for (const row of holders.toSorted(topFirst)) {
     for (const email of row.emails) if (!people.has(email)) people.set(email, { id: row.id, view: row.view });
   }
   const accounts = new Map<string, { id: string; view: RecordState }>();
-  for (const row of await db.accounts
+  const owners = await db.accounts
     .where('domains')
     .anyOf([...asked.domains])
     .distinct()
-    .toArray()) {
+    .toArray();
+  for (const row of owners.toSorted(topFirst)) {
     for (const domain of row.domains) {
       if (!accounts.has(domain)) accounts.set(domain, { id: row.id, view: row.view });
     }
@@ -63,6 +67,10 @@ export async function gatherKnowledge(db: Database, asked: Asked): Promise<Knowl
     if (row !== undefined) suggestions.set(row.id, row);
   }
   return { people, accounts, affiliations, suggestions, ...(await knownContacts(db, asked)) };
+}
+
+function topFirst(a: { mergedInto?: string }, b: { mergedInto?: string }): number {
+  return Number(a.mergedInto !== undefined) - Number(b.mergedInto !== undefined);
 }
 
 async function knownContacts(

@@ -1,25 +1,38 @@
 import type { Database } from '../database.ts';
-import { accountViews } from '../read-accounts.ts';
+import { accountViews, peopleOf } from '../read-accounts.ts';
+import { groupsOf, topRow } from '../read-groups.ts';
+import { mergesAmong } from '../read-merges.ts';
 import { personViews } from '../read-people.ts';
 import { touchIdsOf, touchViews } from '../read-touches.ts';
 import { byName, isLocked } from '../search-rows.ts';
-import type { AccountView, PersonView, TouchView } from '../views.ts';
+import type { AccountView, AlternativeView, MergeView, PersonView, TouchView } from '../views.ts';
 
-export type AccountDetail = { account: AccountView; people: PersonView[]; touches: TouchView[] };
+export type AccountDetail = {
+  account: AccountView;
+  people: PersonView[];
+  touches: TouchView[];
+  alternatives: AlternativeView[];
+  merges: MergeView[];
+};
 
 /** How many contacts a detail shows; the counts beside it are of all. */
 export const touchesShown = 200;
 
-/** One account with its people and its touches, newest first; null where there is none, or the device is locked. */
+/**
+ * One account with its people and its touches, newest first; null where there is none, or the device is locked. The id of a
+ * record that is merged gives what stands for it.
+ */
 export async function accountDetail(db: Database, id: string): Promise<AccountDetail | null> {
-  const row = (await isLocked(db)) ? undefined : await db.accounts.get(id);
+  const row = (await isLocked(db)) ? undefined : await topRow(db.accounts, id);
   if (row === undefined) return null;
-  const ties = await db.affiliations.where('account').equals(id).toArray();
-  const people = await db.people.bulkGet([...new Set(ties.map((tie) => tie.person))]);
-  const [[account], persons, touches] = await Promise.all([
+  const [group] = await groupsOf(db, db.accounts, [row]);
+  const ids = group?.ids ?? [row.id];
+  const [[account], persons, touches, merges] = await Promise.all([
     accountViews(db, [row]),
-    personViews(db, people.filter((person) => person !== undefined).sort(byName)),
-    touchIdsOf(db, 'byAccount', id, touchesShown).then((ids) => touchViews(db, ids)),
+    peopleOf(db, ids).then((rows) => personViews(db, rows.sort(byName))),
+    touchIdsOf(db, 'byAccount', ids, touchesShown).then((found) => touchViews(db, found)),
+    mergesAmong(db, ids),
   ]);
-  return account === undefined ? null : { account, people: persons, touches };
+  if (account === undefined) return null;
+  return { account, people: persons, touches, alternatives: [...(group?.alternatives ?? [])], merges };
 }

@@ -25,7 +25,7 @@ export async function listAccounts(
     return { rows, total: matching.length };
   }
   const page = await db.accounts.orderBy('sortName').offset(offset).limit(limit).toArray();
-  return { rows: await accountViews(db, page), total: await db.accounts.count() };
+  return { rows: await accountViews(db, page), total: await db.accounts.orderBy('sortName').count() };
 }
 
 /** Null: all of them. */

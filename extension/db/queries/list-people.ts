@@ -15,5 +15,5 @@ export async function listPeople(
     return { rows: await personViews(db, matching.slice(offset, offset + limit)), total: matching.length };
   }
   const page = await db.people.orderBy('sortName').offset(offset).limit(limit).toArray();
-  return { rows: await personViews(db, page), total: await db.people.count() };
+  return { rows: await personViews(db, page), total: await db.people.orderBy('sortName').count() };
 }

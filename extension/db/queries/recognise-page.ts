@@ -1,10 +1,10 @@
-import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import type { Table } from 'dexie';
 import { normaliseEmail } from '../../../shared/identity/email-address.ts';
 import { nameWords } from '../../../shared/identity/person-name.ts';
 import type { Database } from '../database.ts';
-import { field } from '../held-rows.ts';
 import { accountDifferences, personDifferences } from '../page-differences.ts';
 import { accountViews } from '../read-accounts.ts';
+import { glancesOf, topRows } from '../read-groups.ts';
 import { personViews } from '../read-people.ts';
 import { isLocked } from '../search-rows.ts';
 import type { AccountRow, PersonRow } from '../stored-rows.ts';
@@ -45,11 +45,13 @@ async function recognisePerson(
   if (hidden) return unknown;
   const rows =
     emails.length > 0
-      ? await db.people.where('emails').anyOf(emails).distinct().toArray()
-      : await sameName(db, 'people', seen.name);
+      ? await topRows(db.people, await db.people.where('emails').anyOf(emails).distinct().toArray())
+      : await sameName(db.people, seen.name);
   const [only] = rows;
   if (only === undefined) return unknown;
-  if (rows.length > 1 || emails.length === 0) return { ...entry, standing: several(rows), person: null };
+  if (rows.length > 1 || emails.length === 0) {
+    return { ...entry, standing: await several(db, 'person', rows), person: null };
+  }
   const [person = null] = await personViews(db, [only]);
   if (person === null) return unknown;
   return { ...entry, person, standing: changedOrKnown(await personDifferences(db, person, seen)) };
@@ -67,35 +69,37 @@ async function recogniseCompany(
   if (hidden) return unknown;
   const rows =
     domains.length > 0
-      ? await db.accounts.where('domains').anyOf(domains).distinct().toArray()
-      : await sameName(db, 'accounts', seen.name);
+      ? await topRows(db.accounts, await db.accounts.where('domains').anyOf(domains).distinct().toArray())
+      : await sameName(db.accounts, seen.name);
   const [only] = rows;
   if (only === undefined) return unknown;
-  if (rows.length > 1 || domains.length === 0) return { ...entry, standing: several(rows), account: null };
+  if (rows.length > 1 || domains.length === 0) {
+    return { ...entry, standing: await several(db, 'account', rows), account: null };
+  }
   const [account = null] = await accountViews(db, [only]);
-  return { ...entry, account, standing: changedOrKnown(accountDifferences(only, seen)) };
+  return { ...entry, account, standing: changedOrKnown(await accountDifferences(db, only, seen)) };
 }
 
 function changedOrKnown(differences: Extract<Standing, { kind: 'changed' }>['differences']): Standing {
   return differences.length > 0 ? { kind: 'changed', differences } : { kind: 'known' };
 }
 
-function several(rows: readonly (PersonRow | AccountRow)[]): Standing {
-  const candidates = rows.slice(0, 20).map((row) => ({
-    id: row.id,
-    name: field(row.view, 'name') ?? ('emails' in row ? row.emails[0] : row.domains[0]) ?? '',
-  }));
-  return { kind: 'several', candidates };
+async function several(
+  db: Database,
+  kind: 'account' | 'person',
+  rows: readonly (PersonRow | AccountRow)[],
+): Promise<Standing> {
+  const shown = rows.slice(0, 20).map(({ id }) => id);
+  const glances = await glancesOf(db, kind, shown);
+  return { kind: 'several', candidates: shown.map((id) => glances.get(id) ?? { id, name: '' }) };
 }
 
-async function sameName(db: Database, table: 'people', name: string | undefined): Promise<PersonRow[]>;
-async function sameName(db: Database, table: 'accounts', name: string | undefined): Promise<AccountRow[]>;
-async function sameName(
-  db: Database,
-  table: 'people' | 'accounts',
-  name: SeenPerson['name'] | SeenCompany['name'],
-): Promise<(PersonRow | AccountRow)[]> {
-  const words = nameWords(name ?? '');
-  if (words.length === 0) return [];
-  return db[table].where('sortName').equals(words.join(' ')).toArray();
+/** Records of this name; a merged one is known by each name that it ever had. */
+async function sameName<R extends PersonRow | AccountRow>(
+  table: Table<R, string>,
+  name: string | undefined,
+): Promise<R[]> {
+  const words = nameWords(name ?? '').join(' ');
+  if (words === '') return [];
+  return table.where('sortName').equals(words).or('alsoNamed').equals(words).distinct().toArray();
 }

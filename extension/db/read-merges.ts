@@ -1,0 +1,54 @@
+import type { Database } from './database.ts';
+import { pairFact } from './foresee-pair.ts';
+import { nameOf } from './read-groups.ts';
+import { memberGlances } from './read-touches.ts';
+import type { PairRow } from './stored-rows.ts';
+import type { MergeView } from './views.ts';
+
+/** The merges by which these records are one, newest first. */
+export async function mergesAmong(db: Database, ids: readonly string[]): Promise<MergeView[]> {
+  if (ids.length < 2) return [];
+  return mergeViews(
+    db,
+    await db.pairs
+      .where('records')
+      .anyOf([...ids])
+      .distinct()
+      .toArray(),
+  );
+}
+
+/** Merges as the interface shows them, newest first. */
+export async function mergeViews(db: Database, rows: readonly PairRow[]): Promise<MergeView[]> {
+  const found = rows.flatMap((row) => {
+    const pair = pairFact(row.view);
+    return pair?.verdict === 'same' ? [{ pair, pending: row.pending === 1 }] : [];
+  });
+  const names = await ownNames(
+    db,
+    found.flatMap(({ pair }) => [pair.keep, pair.other]),
+  );
+  const members = await memberGlances(db);
+  return found
+    .toSorted((a, b) => b.pair.number - a.pair.number || b.pair.at - a.pair.at)
+    .map(({ pair, pending }) => ({
+      kind: pair.of,
+      keep: { id: pair.keep, name: names.get(pair.keep) ?? '' },
+      other: { id: pair.other, name: names.get(pair.other) ?? '' },
+      reasons: pair.reasons,
+      automatic: pair.automatic,
+      by: members.get(pair.by) ?? null,
+      at: pair.at,
+      pending,
+    }));
+}
+
+/** Each record by what it says itself, not by what it is merged with. */
+async function ownNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  const [accounts, people] = await Promise.all([db.accounts.bulkGet(wanted), db.people.bulkGet(wanted)]);
+  const names = new Map<string, string>();
+  for (const row of accounts) if (row !== undefined) names.set(row.id, nameOf('account', row.view));
+  for (const row of people) if (row !== undefined) names.set(row.id, nameOf('person', row.view));
+  return names;
+}
