@@ -8,6 +8,7 @@ import { interfacePortName, pagePortName } from '../rpc/port-names.ts';
 import { serve } from '../rpc/serve.ts';
 import { holdLive, type SocketLike } from '../sync/live.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
+import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
 import { createSyncer } from '../sync/syncer.ts';
 import {
@@ -15,11 +16,13 @@ import {
   browserLock,
   browserPlaces,
   browserScripts,
+  browserSession,
   closeStorage,
   waitFor,
 } from './browser-surfaces.ts';
 import { isInterface, pageCaller, type SenderPort } from './caller.ts';
 import type { ContentScript } from './content-registration.ts';
+import { countYields } from './count-yields.ts';
 import { recorderSource } from './device.ts';
 import { interfaceFailures, interfaceHandlers } from './interface-handlers.ts';
 import { whileOpen } from './interface-ports.ts';
@@ -87,15 +90,18 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   const notice = (error: unknown) => noteTrouble(db, error);
   const pages = {
     calls: pageCalls,
-    handlers: pageHandlers({
-      db,
-      recorder,
-      states,
-      handOver: reading.handOver,
-      now,
-      changed,
-      queued: syncer.kick,
-    }),
+    handlers: countYields(
+      pageHandlers({
+        db,
+        recorder,
+        states,
+        handOver: reading.handOver,
+        now,
+        changed,
+        queued: syncer.kick,
+      }),
+      { db, session: browserSession, lock: browserLock, now },
+    ),
     failures: pageFailures,
     notice,
   };
@@ -120,6 +126,7 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
     void regularWork(db, now()).then(({ syncDue }) => {
       if (syncDue) syncer.kick();
     }, console.error);
+    void sendYields(sync).catch(console.error);
   });
   self.addEventListener('online', () => {
     interfaces.restart();

@@ -15,6 +15,7 @@ import type {
   SuggestionRow,
   TouchRow,
   WithheldRow,
+  YieldTotal,
 } from './stored-rows.ts';
 
 export type Tables = {
@@ -32,6 +33,7 @@ export type Tables = {
   mailboxes: Table<MailboxRow, string>;
   withheld: Table<WithheldRow, number>;
   duplicates: Table<DuplicateRow, string>;
+  yields: Table<YieldTotal, [day: number, reader: string, version: number]>;
   meta: Table<MetaRow, string>;
 };
 

@@ -28,6 +28,8 @@ export type Meta = {
   trouble: Notice;
   /** No contact for too long: queries hide the pool. */
   locked: boolean;
+  /** When the counts of readers were last offered to the server, our clock. */
+  'yields-offered': number;
   /** Storage was cleared from outside: the server's `last` may be adopted once, nothing older is left to double. */
   cleared: boolean;
   /** Revoked: hand in the outbox with `nonce` until `until`. */

@@ -40,6 +40,10 @@ export const migrations: readonly Migration[] = [
     },
     upgrade: pullAnew,
   },
+  {
+    version: 3,
+    stores: { yields: '[day+reader+version], day' },
+  },
 ];
 
 /** The server withheld from version 1 what that could not read, so what came before the cursor has to come again. */

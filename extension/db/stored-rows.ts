@@ -5,6 +5,7 @@ import type { Touch } from '../../shared/domain/touch.ts';
 import type { DuplicateReason } from '../../shared/identity/duplicate.ts';
 import type { Operation, RejectionReason } from '../../shared/protocol/operation.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
+import type { YieldRow } from '../../shared/yield/reader-health.ts';
 import type { SuggestionView } from './views.ts';
 
 /**
@@ -109,3 +110,6 @@ export type MailboxRow = { address: string; answer: 'yes' | 'no' | 'asked' };
 
 /** Keys of a mail that the person called private, so that it is not captured again. */
 export type WithheldRow = { n?: number; strong: string | null; weak: string | null; at: number };
+
+/** This device's count of one UTC day, reader and version. `sent`: its total (totalOf) when the server last took it, 0 before. */
+export type YieldTotal = YieldRow & { sent: number };

@@ -3,11 +3,13 @@
  * captured, been asked and been refused. Run it once when a migration is added; what is there already is never rewritten.
  */
 import { existsSync, writeFileSync } from 'node:fs';
+import { addYields } from '../../extension/db/add-yields.ts';
 import { migrations } from '../../extension/db/migrations.ts';
 import { recordReading } from '../../extension/record/record-reading.ts';
 import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
 import { parkOperation } from '../../extension/sync/acknowledge.ts';
 import { type Pair, pairId } from '../../shared/domain/pair.ts';
+import { dayOf, noCounts } from '../../shared/yield/yield-counts.ts';
 import { madeUpId, madeUpMail, madeUpReading, policy } from '../extension/made-up-device.ts';
 import { syncingDevice } from '../extension/sync/syncing-device.ts';
 import { type StoredDatabase, storedPath } from './stored-database.ts';
@@ -57,6 +59,15 @@ await device.db.duplicates.put({
   score: 0.6,
   reasons: [{ kind: 'same-name', one: 'Ines Duarte', other: 'Ines Duarte' }],
 });
+
+await addYields(device.db, [
+  {
+    day: dayOf(device.now()),
+    reader: 'roundcube',
+    version: 1,
+    counts: { ...noCounts, seen: 3, read: 2, partly: 1 },
+  },
+]);
 
 const tables: StoredDatabase['tables'] = {};
 for (const table of device.db.tables) tables[table.name] = await table.toArray();
