@@ -57,6 +57,9 @@ test.each(Object.keys(stored))('%s opens with what is in it, and goes on', async
   expect(kinds.account).toMatchObject([{ decided: { steward: null, stewardWhy: 'departure' } }]);
   expect(kinds.policy).toHaveLength(1);
 
+  const holders = await query(workspace, "SELECT email FROM person_email WHERE email = 'ines@gull.example'");
+  expect(holders.length).toBe(kinds.person?.length);
+
   const last = await query(workspace, 'SELECT last FROM device WHERE id = ?', amira.device);
   const from = String(last[0]?.last);
   const answer = await amira.pushRaw(from, [write(person(randomId()))]);
