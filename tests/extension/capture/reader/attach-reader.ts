@@ -32,8 +32,15 @@ export function readerScript(): Promise<string> {
   return bundled;
 }
 
-/** Puts the readers into an isolated world of every document that `page` opens from now on, frames included. */
-export async function attachReader(page: Page, policy: PagePolicy): Promise<Reader> {
+/**
+ * Puts the readers into an isolated world of every document that `page` opens from now on, frames included. With
+ * `holdsNothingBack` readings are given whole, before the page's share of the policy.
+ */
+export async function attachReader(
+  page: Page,
+  policy: PagePolicy,
+  { holdsNothingBack = false }: { holdsNothingBack?: boolean } = {},
+): Promise<Reader> {
   const session = await page.context().newCDPSession(page);
   const readings: SeenReading[] = [];
   const waiting: ((seen: SeenReading) => void)[] = [];
@@ -56,7 +63,9 @@ export async function attachReader(page: Page, policy: PagePolicy): Promise<Read
   await session.send('Runtime.enable');
   await session.send('Page.enable');
   await session.send('Runtime.addBinding', { name: 'holdfastReading', executionContextName: world });
-  const source = `globalThis.holdfastPolicy = ${JSON.stringify(policy)};\n${await readerScript()}`;
+  const settings = `globalThis.holdfastPolicy = ${JSON.stringify(policy)};
+globalThis.holdfastHoldsNothingBack = ${holdsNothingBack};`;
+  const source = `${settings}\n${await readerScript()}`;
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: world });
   return {
     readings,

@@ -1,4 +1,5 @@
 import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import type { HoldBack } from '../../../../extension/capture/runtime/hold-back.ts';
 import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
 import { holdBackPage } from '../../../../extension/capture/runtime/hold-back-page.ts';
 import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
@@ -13,6 +14,8 @@ import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
  * evaluated before each document, as the extension's content script is.
  */
 declare const holdfastPolicy: PagePolicy;
+/** Whether what the policy holds back is given all the same: to see what was read of mail that is never recorded. */
+declare const holdfastHoldsNothingBack: boolean;
 declare function holdfastReading(json: string): void;
 
 const tell = (message: { attend: unknown } | { capture: PageReading; url: string }) =>
@@ -30,7 +33,9 @@ const background: Background = {
   foundWebmail: async () => ({ kind: 'nothing' }),
 };
 
+const holdNothingBack: HoldBack = (reading) => ({ reading, heldBack: { never: 0, bulk: 0, internal: 0 } });
 const webmails = [...selfHostedWebmails, ...hostedWebmails];
-startReading('read-mail', { readers: webmails, holdBack: holdBackMails }, () => background);
+const holdBack = holdfastHoldsNothingBack ? holdNothingBack : holdBackMails;
+startReading('read-mail', { readers: webmails, holdBack }, () => background);
 if (window === window.top)
   startReading('read-web', { readers: [webAdapter], holdBack: holdBackPage }, () => background);
