@@ -120,7 +120,8 @@ function wordCost(one: PersonWord, other: PersonWord): number {
 
 const spelled = new Map<string, number>();
 
-function spelledCost(one: string, other: string): number {
+/** What the difference of two words of names costs, from 0 for the same to `nameCosts.conflict` for two names. */
+export function spelledCost(one: string, other: string): number {
   if (one === other) return 0;
   const key = one < other ? `${one} ${other}` : `${other} ${one}`;
   const known = spelled.get(key);

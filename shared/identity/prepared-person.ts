@@ -1,0 +1,89 @@
+import type { PersonFacts } from './duplicate.ts';
+import { normaliseEmail } from './email-address.ts';
+import { type FreemailPolicy, isFreemailDomain } from './freemail.ts';
+import { type PersonWords, personWords } from './person-words.ts';
+import { phoneKey } from './phone-key.ts';
+import { registrableDomain } from './registrable-domain.ts';
+import { toLatin } from './script/to-latin.ts';
+
+/** One value as it is compared, and as it was given. */
+export type Keyed = { key: string; given: string };
+
+/** A name as it is compared. `apart`: given name and surname came apart; `part`: only that one of them is known. */
+export type PreparedName = {
+  given: string;
+  words: PersonWords;
+  apart: boolean;
+  part: 'given' | 'surname' | null;
+};
+
+/** A person's facts, folded once, so that comparing two is cheap. */
+export type PreparedPerson = {
+  names: readonly PreparedName[];
+  emails: readonly Keyed[];
+  phones: readonly Keyed[];
+  /** Of employers: never a freemail provider's. */
+  domains: readonly Keyed[];
+  dob: string | null;
+  city: Keyed | null;
+  zip: Keyed | null;
+  address: Keyed | null;
+};
+
+const noPolicy: FreemailPolicy = { also: [], not: [] };
+
+export function preparePerson(facts: PersonFacts, policy: FreemailPolicy = noPolicy): PreparedPerson {
+  const emails = keyed(facts.emails, (text) => normaliseEmail(text) ?? foldText(text, '@.'));
+  return {
+    names: namesOf(facts),
+    emails,
+    phones: keyed(facts.phones, phoneKey),
+    domains: domainsOf(
+      [...(facts.domains ?? []), ...emails.map(({ key }) => key.slice(key.lastIndexOf('@') + 1))],
+      policy,
+    ),
+    dob: facts.dob?.trim() || null,
+    city: keyed([facts.city ?? ''], (text) => foldText(text))[0] ?? null,
+    zip: keyed([facts.zip ?? ''], (text) => foldText(text).replace(/ /g, ''))[0] ?? null,
+    address: keyed([facts.address ?? ''], (text) => foldText(text))[0] ?? null,
+  };
+}
+
+function namesOf({ names = [], given = '', surname = '' }: PersonFacts): PreparedName[] {
+  const first = given.trim();
+  const last = surname.trim();
+  const part = first === '' ? 'surname' : last === '' ? 'given' : null;
+  const all = [
+    ...(first === '' && last === ''
+      ? []
+      : [{ given: `${first} ${last}`.trim(), apart: true, part } as const]),
+    ...names.map((name) => ({ given: name.trim(), apart: false, part: null })),
+  ];
+  return all
+    .map((name) => ({ ...name, words: personWords(name.given) }))
+    .filter(({ words }) => words.words.length > 0);
+}
+
+/** Registrable domains that say something about an employer. */
+export function domainsOf(texts: readonly string[], policy: FreemailPolicy): Keyed[] {
+  const own = (text: string) => {
+    const domain = registrableDomain(text) ?? '';
+    return domain === '' || isFreemailDomain(text, domain, policy) ? '' : domain;
+  };
+  return keyed(texts, own);
+}
+
+export function keyed(texts: readonly string[] | undefined, key: (text: string) => string): Keyed[] {
+  const all = new Map<string, Keyed>();
+  for (const given of texts ?? []) {
+    const found = given.trim() === '' ? '' : key(given);
+    if (found !== '' && !all.has(found)) all.set(found, { key: found, given: given.trim() });
+  }
+  return [...all.values()];
+}
+
+/** Latin, lower case, words apart by one space; of signs only those in `keep` stay. */
+export function foldText(text: string, keep = ''): string {
+  const pattern = keep === '' ? /[^\p{L}\p{N}]+/gu : /[^\p{L}\p{N}@.]+/gu;
+  return toLatin(text).replace(pattern, ' ').trim();
+}
