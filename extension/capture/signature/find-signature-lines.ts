@@ -1,6 +1,6 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { senderWords } from '../../../shared/text/sender-names.ts';
-import { isAttachment, kindOfLine, type LineKind } from './line-kind.ts';
+import { isAttachment, isRule, kindOfLine, type LineKind } from './line-kind.ts';
 import { endOfOwnText } from './own-text.ts';
 
 const longestText = 200_000;
@@ -22,22 +22,25 @@ export function findSignatureLines(text: string, from: SeenMailbox | null): numb
 
 export function signatureLines(lines: readonly string[], from: SeenMailbox | null): number[] {
   const words = senderWords(from);
-  let end = endOfOwnText(lines);
+  const ownEnd = endOfOwnText(lines);
+  let end = ownEnd;
   const delimiter = lines.findLastIndex((line, i) => i < end && /^--\s?$/.test(line));
   if (delimiter >= 0 && end - delimiter <= 25) return filled(lines, delimiter, end);
   for (let trailers = 0; trailers <= mostTrailers && end > 0; trailers += 1) {
     while (end > 0 && (isBlank(lines[end - 1]) || isAttachment(lines[end - 1] ?? ''))) end -= 1;
     const first = Math.max(0, end - mostTailLines);
     const kinds = lines.slice(first, end).map((line) => kindOfLine(line, words, from));
-    const start = tailStart(kinds);
+    const start = tailStart(kinds, trailers === 0);
     // Below other text only what is signed in so many words counts.
     const signed = kinds.slice(start ?? kinds.length);
     const sure =
       trailers === 0 ||
-      isTrailer(lines, end, endOfOwnText(lines)) ||
-      (/closing|signed/.test(signed[0] ?? '') && /name|signed/.test(signed.join()));
+      isTrailer(lines, end, ownEnd) ||
+      (/closing|signed/.test(signed[0] ?? '') && /name|signed/.test(signed.join())) ||
+      (signed.includes('name') && signed.includes('own'));
     if (start !== null && sure) return filled(lines, first + start, end);
-    while (end > 0 && !isBlank(lines[end - 1])) end -= 1;
+    do end -= 1;
+    while (end > 0 && !isBlank(lines[end - 1]) && !isRule(lines[end - 1] ?? ''));
   }
   return [];
 }
@@ -46,7 +49,7 @@ export function signatureLines(lines: readonly string[], from: SeenMailbox | nul
  * Walks up from the end while lines look like a signature's. It starts with the topmost closing or name that has only such
  * lines below; without one, with a paragraph that holds contact facts, or is short and set off from whole sentences.
  */
-function tailStart(kinds: readonly LineKind[]): number | null {
+function tailStart(kinds: readonly LineKind[], last: boolean): number | null {
   let start: number | null = null;
   let paragraph: number | null = null;
   let contacts = 0;
@@ -71,12 +74,14 @@ function tailStart(kinds: readonly LineKind[]): number | null {
   if (start === null && paragraph !== null) {
     const block = kinds.slice(paragraph);
     const named = block[0] === 'named' && block.length <= 6 && i >= 0;
-    if (named || (contacts > 0 && block.length > 1 && block.includes('own'))) start = paragraph;
+    const headed = last && block.length > 1 && block.length <= 8 && /detail|name|plain/.test(block[0] ?? '');
+    const own = block.length > 1 && block.includes('own');
+    if (named || (contacts > 0 && (headed || own))) start = paragraph;
   }
   // In East Asia the company stands above the name.
   if (start !== null && kinds[start] === 'name') {
     let top = start;
-    while (top > 0 && kinds[top - 1] === 'detail') top -= 1;
+    while (top > 0 && /detail|named/.test(kinds[top - 1] ?? '')) top -= 1;
     if (kinds[top - 1] === 'rule') start = top;
   }
   if (start !== null && start > 0 && kinds[start - 1] === 'rule') start -= 1;
@@ -97,6 +102,7 @@ function isBlank(line: string | undefined): boolean {
 
 function filled(lines: readonly string[], start: number, end: number): number[] {
   const numbers: number[] = [];
-  for (let i = start; i < end; i += 1) if (!isBlank(lines[i])) numbers.push(i);
+  for (let i = start; i < end; i += 1)
+    if (!isBlank(lines[i]) && !isAttachment(lines[i] ?? '')) numbers.push(i);
   return numbers;
 }

@@ -3,7 +3,6 @@ import { afterClosing } from '../../../shared/text/closing-phrases.ts';
 import { findEmails, findPhones, findUrls } from '../../../shared/text/contact-facts.ts';
 import { hasContactLabel } from '../../../shared/text/contact-labels.ts';
 import { nameFit, withoutExtension } from '../../../shared/text/sender-names.ts';
-import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
 
 /**
  * What a line near a mail's end is. `signed`: a closing and a name on one line. `own`: a contact line with the sender's own
@@ -24,6 +23,8 @@ export type LineKind =
 
 const fromPhone =
   /^(?:sent (?:from|via|by)|get outlook for|von meinem|envoyé d|enviado desde|verzonden vanaf|gesendet von)/iu;
+/** An extension, or a number within the house: `x39106`, `Reach me at 5-7735`. */
+const shortNumber = /^(?:.{0,30}\s)?(?:x|ext\.?)?\s?[-–]?\s?(?:\d-)?\d{4,5}$/i;
 const attachment = /^\s*(?:-\s\S.{0,80}\.[a-z]{3,4}|<<.{1,100}>>|\(see attached.{1,100}\))\s*$/i;
 
 /** True for what mail programs leave behind a text: names of attached files. */
@@ -31,10 +32,15 @@ export function isAttachment(line: string): boolean {
   return attachment.test(line);
 }
 
+/** True for a line drawn with characters. */
+export function isRule(line: string): boolean {
+  return /^\s*[-_=*~#–—＊＝－\u2500-\u257f][-_=*~#\s–—＊＝－\u2500-\u257f]+$/u.test(line);
+}
+
 export function kindOfLine(line: string, words: readonly string[], from: SeenMailbox | null): LineKind {
   const text = line.trim();
-  if (text === '') return 'blank';
-  if (/^[-_=*~#\s–—＊＝－\u2500-\u257f]{2,}$/u.test(text)) return 'rule';
+  if (text === '' || isAttachment(text)) return 'blank';
+  if (isRule(text)) return 'rule';
   if (text.length > 140) return 'prose';
   const after = afterClosing(text);
   if (after === '') return 'closing';
@@ -52,21 +58,20 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
     .reduce((rest, fact) => rest.replace(fact.text, ' '), text)
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
-  if ((facts.length > 0 && besides.length <= 6) || /^(?:x|ext\.?)?\s?[-–]?\s?\d?-?\d{4,5}$/i.test(text)) {
+  if ((facts.length > 0 && besides.length <= 6) || shortNumber.test(text)) {
     const domain = from?.email.split('@')[1]?.toLowerCase() ?? '';
     return domain !== '' && text.toLowerCase().includes(domain) ? 'own' : 'contact';
   }
-  const count = text.split(/\s+/).length;
-  if (
-    text.length <= 80 &&
-    count <= 10 &&
-    !/[?!:;,]$/.test(text) &&
-    (hasTitleWord(text) || hasOrganisationWord(text) || hasAddressWord(text))
-  ) {
-    return !text.endsWith('.') || count <= 6 ? 'detail' : 'prose';
-  }
-  if (fit === 'other') return 'named';
-  return text.length <= 60 && count <= 8 && /^[\p{Lu}\p{Lo}\d"(]/u.test(text) && !/[.?!:;,]$/.test(text)
-    ? 'plain'
-    : 'prose';
+  if (isDetail(text)) return fit === 'other' ? 'named' : 'detail';
+  return /^\p{L}{3,12}$/u.test(text) ? 'plain' : 'prose';
+}
+
+/** A title, a company or a place, by its shape alone: short, no sentence, and its words begin with capitals or digits. */
+function isDetail(text: string): boolean {
+  const words = text.split(/[\s/|,]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (text.length > 80 || words.length > 10 || /[?!:;,]$/.test(text)) return false;
+  if (text.endsWith('.') && words.length > 6) return false;
+  const long = words.filter((word) => word.length > 3);
+  const small = long.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length <= 3 || small * 3 <= long.length;
 }
