@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-
-/** Lines of a signature that cross, and characters of each. */
-export const mostSignatureLines = 60;
-export const longestSignatureLine = 300;
+import { longestSignatureLine, mostSignatureLines } from './signature-limits.ts';
 
 /*
  * Context: telling names, titles and companies apart takes tables that no content script may weigh, and a mail's body must

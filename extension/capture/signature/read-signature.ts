@@ -1,9 +1,6 @@
 import type { SeenMailbox } from '../../../shared/capture/seen.ts';
-import {
-  longestSignatureLine,
-  mostSignatureLines,
-  type SignatureBlock,
-} from '../../../shared/capture/signature-block.ts';
+import type { SignatureBlock } from '../../../shared/capture/signature-block.ts';
+import { longestSignatureLine, mostSignatureLines } from '../../../shared/capture/signature-limits.ts';
 import { senderWords, trailingName } from '../../../shared/text/sender-names.ts';
 import { signatureLines, splitLines } from './find-signature-lines.ts';
 import { endOfOwnText } from './own-text.ts';
