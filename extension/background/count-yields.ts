@@ -36,38 +36,39 @@ const key = 'yield-tally';
 export function countYields(handlers: PageHandlers, parts: YieldParts): PageHandlers {
   const { db, session, lock, now } = parts;
 
-  const count = async (
+  /** Begins at once to wait for its turn, so that what happened first is counted first. */
+  const count = (
     { reader }: Pick<Visit, 'reader'>,
     caller: PageCaller,
-    step: (tally: Tally, moment: Moment) => Tallied,
-  ): Promise<void> => {
-    if (!v.is(countedReader, reader.id)) return;
-    const at = now() + ((await readMeta(db, 'clock'))?.offset ?? 0);
-    const place = { day: dayOf(at), reader: reader.id, version: reader.version };
-    await lock(key, async () => {
+    step: (tally: Tally, moment: Moment) => Tallied | Promise<Tallied>,
+  ): void => {
+    const { id, version } = reader;
+    if (!v.is(countedReader, id)) return;
+    const counting = lock(key, async () => {
+      const at = now() + ((await readMeta(db, 'clock'))?.offset ?? 0);
+      const place = { day: dayOf(at), reader: id, version };
       const held = (await session.get([key]))[key] as Tally | undefined;
-      const { tally, gains } = step(held ?? emptyTally, { caller, place, at });
+      const { tally, gains } = await step(held ?? emptyTally, { caller, place, at });
       await session.set({ [key]: tally });
       await addYields(db, gains);
     });
+    counting.catch(console.error);
   };
-  const unheard = (counting: Promise<void>) => void counting.catch(console.error);
 
   return {
     ...handlers,
     attend: async (visit, caller) => {
       const attendance = await handlers.attend(visit, caller);
-      if (attendance.kind === 'go') unheard(count(visit, caller, tallyOpening));
-      else if (attendance.kind === 'ask' && visit.mailbox === null) unheard(count(visit, caller, tallyBlind));
+      if (attendance.kind === 'go') count(visit, caller, tallyOpening);
+      else if (attendance.kind === 'ask' && visit.mailbox === null) count(visit, caller, tallyBlind);
       return attendance;
     },
     capture: async (reading, caller) => {
       const answer = await handlers.capture(reading, caller);
       if (answer.kind === 'failed') return answer;
-      const counting = Promise.all(reading.mails.map(printOf)).then((prints) =>
-        count(reading, caller, (tally, moment) => tallyReading(tally, moment, reading, prints)),
+      count(reading, caller, async (tally, moment) =>
+        tallyReading(tally, moment, reading, await Promise.all(reading.mails.map(printOf))),
       );
-      unheard(counting);
       return answer;
     },
   };

@@ -93,6 +93,8 @@ describe('the p-chart', () => {
       signal: { rule: 'beyond' },
       firm: false,
     });
+    const near: [number, number] = [321, 372];
+    expect(pChart(daysOf(...wide(12), near, near)).every(({ signal }) => signal === null)).toBe(true);
   });
 
   it('has wider limits where days differ by more than chance', () => {
