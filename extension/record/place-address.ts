@@ -2,8 +2,8 @@ import type { Policy } from '../../shared/domain/policy.ts';
 import { normaliseEmail } from '../../shared/identity/email-address.ts';
 import { isFreemailDomain } from '../../shared/identity/freemail.ts';
 import { registrableDomain } from '../../shared/identity/registrable-domain.ts';
-import { isRoboticAddress } from '../../shared/policy/bulk-mail.ts';
 import { isWithin, judgeAddress, mailDomain } from '../../shared/policy/page-policy.ts';
+import { isRoboticAddress } from '../../shared/policy/robotic-address.ts';
 
 /**
  * Where an address stands on the capture ladder; the first rung that fits decides. `none`: it is no address, or its domain

@@ -1,58 +1,100 @@
 import type { BulkKind } from '../capture/seen.ts';
+import { isAutomaticSubject } from './bulk-words.ts';
+import { isOrderAddress, isRoboticAddress } from './robotic-address.ts';
 
 /** Header names in lower case → unfolded values, in order. */
 export type HeaderLookup = (name: string) => readonly string[];
 
-const roboticLocalPart =
-  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|nicht[-_.]?antworten|keine[-_.]?antwort|mailer-daemon|postmaster|bounces?|notifications?|newsletter|automailer|autoresponder)(?:[-_+.].*)?$|[-_.+]no[-_.]?reply$/i;
+/** Whose mail it is, decoded. */
+export type Authorship = { from: { name: string | null; email: string } | null; subject: string | null };
 
-/** True for addresses that no person reads: no-reply in several languages, mailer daemons, notification robots. */
-export function isRoboticAddress(email: string): boolean {
-  return roboticLocalPart.test(email.slice(0, email.lastIndexOf('@')));
-}
+export type HeaderVerdict = {
+  /** Null: nothing speaks of bulk. `unknown`: they speak both ways, and nobody is captured by such a mail alone. */
+  kind: BulkKind;
+  /** Written in a mail program, or in answer to somebody else's mail. */
+  byHand: boolean;
+  /** Null only as far as headers go: worth a look at the text before anybody is captured. */
+  doubtful: boolean;
+};
+
+/** What writes mail for people, by `User-Agent` or `X-Mailer`. Programs that write it for machines are many more. */
+const mailProgram =
+  /outlook|thunderbird|mozilla|apple|iphone|ipad|zimbra|lotus|notes|domino|roundcube|horde|squirrel|sogo|evolution|kmail|mutt|pine|claws|the bat|becky|shuriken|winbiff|foxmail|qqmail|em client|mailspring|mailbird|spark|airmail|postbox|seamonkey|betterbird|eudora|pegasus|gnus|k-9|android|blackberry|yahoo|open-xchange|groupwise|smartermail|gmail|rainloop|snappymail|nextcloud|otrs|znuny|cybozu|coremail/i;
+const writtenByHand = words(
+  'thread-index thread-topic x-ms-has-attach x-originating-ip x-mimeole x-google-smtp-source x-gm-message-state x-universally-unique-identifier',
+);
+const program =
+  /php|swift|symfony|nodemailer|javamail|magento|drupal|wordpress|woocommerce|shopware|prestashop|laravel|cgi|perl|python|ruby|cdo|sap |navision|acmailer|mailer$/i;
+const sentByProgram = words(
+  'x-php-originating-script x-php-script x-sg-eid x-ses-outgoing x-pm-message-id x-mandrill-user',
+);
+const toMany = words(
+  'list-unsubscribe list-unsubscribe-post list-id x-campaign x-campaignid x-campaign-id x-mailing-id x-newsletter x-mailin-eid x-csa-complaints x-report-abuse x-sfmc-stack x-mktarchive',
+);
+const answering = words(
+  'x-autoreply x-autorespond x-auto-reply x-autoresponder x-vacation x-mail-autoreply x-ms-exchange-inbox-rules-loop',
+);
+const listServer = words('list-post mailing-list x-beenthere x-mailman-version');
 
 /**
- * What kind of bulk a mail is by its headers, or null for a mail from one person. RFC 2369 and 2919 (lists), RFC 3834
- * (automatic answers), RFC 3464 (bounces), RFC 8058 (one-click unsubscribe), and `Precedence`, which no RFC defines.
+ * What a mail's headers say of bulk. RFC 2369 and 2919 (lists), RFC 3834 (automatic answers), RFC 3464 and 8098 (reports),
+ * RFC 8058 (one-click unsubscribe); `Precedence` and all of X-… are no standard. Gateways and tools for sales people put
+ * the signs of a mass mailing on what a person wrote: together with the signs of a mail program they say `unknown`.
  */
-export function bulkKindOf(header: HeaderLookup, from: string | null): BulkKind {
+export function judgeHeaders(header: HeaderLookup, { from, subject }: Authorship): HeaderVerdict {
+  const email = from?.email.toLowerCase() ?? '';
   const first = (name: string) => header(name)[0]?.trim().toLowerCase() ?? '';
+  const any = (names: readonly string[]) => names.some((name) => first(name) !== '');
+  const byHand =
+    any(writtenByHand) ||
+    mailProgram.test(`${first('user-agent')} ${first('x-mailer')}`) ||
+    /@mail\.gmail\.com>|outlook\.com>/.test(first('message-id')) ||
+    answersOthers(first('in-reply-to'), first('message-id'));
+  const verdict = (kind: BulkKind, doubtful = false): HeaderVerdict => ({ kind, byHand, doubtful });
+
   const precedence = first('precedence');
   const automatic = first('auto-submitted');
-  if (
-    first('content-type').startsWith('multipart/report') ||
-    header('return-path').some((p) => p.trim() === '<>')
-  ) {
-    return automatic.startsWith('auto-replied') ? 'auto-reply' : 'bounce';
-  }
+  const reply = automatic.startsWith('auto-replied') || precedence === 'auto_reply' || any(answering);
+  const report = first('content-type').startsWith('multipart/report');
+  if (report && first('content-type').includes('disposition-notification')) return verdict('auto-reply');
+  if (report || header('return-path').some((path) => path.trim() === '<>'))
+    return verdict(reply ? 'auto-reply' : 'bounce');
+  if (reply || isAutomaticSubject(subject ?? '')) return verdict('auto-reply');
+  if ([email, addressIn(first('reply-to'))].some(isRoboticAddress)) return verdict('no-reply');
   if (automatic !== '' && automatic !== 'no')
-    return automatic.startsWith('auto-replied') ? 'auto-reply' : 'no-reply';
-  if (first('x-autoreply') !== '' || first('x-autorespond') !== '' || precedence === 'auto_reply')
-    return 'auto-reply';
-  if (first('list-id') !== '' || first('list-post') !== '' || precedence === 'list') return 'list';
-  if (first('list-unsubscribe') !== '' || precedence === 'bulk' || precedence === 'junk') return 'newsletter';
-  if (first('feedback-id') !== '' && first('list-unsubscribe-post') !== '') return 'newsletter';
-  return from !== null && isRoboticAddress(from) ? 'no-reply' : null;
+    return verdict(isForSomebody(from?.name ?? '', first('sender'), byHand) ? 'unknown' : 'no-reply');
+  if (any(listServer) || precedence === 'list') return verdict('list');
+
+  const feedback = first('feedback-id');
+  const many =
+    any(toMany) ||
+    precedence === 'bulk' ||
+    precedence === 'junk' ||
+    (feedback !== '' && !/:amazonses$/.test(feedback));
+  if (many) return verdict(byHand ? 'unknown' : 'newsletter');
+  if (byHand) return verdict(null);
+  const machine = feedback !== '' || any(sentByProgram) || program.test(first('x-mailer'));
+  if (isOrderAddress(email)) return verdict(machine ? 'no-reply' : 'unknown');
+  if (machine) return verdict('unknown');
+  const envelope = addressIn(first('return-path'));
+  return verdict(null, envelope !== '' && envelope !== email);
 }
 
-const unsubscribingAddress =
-  /(?:un|de)-?subscri|^mailto:[^?]*-(?:leave|unsubscribe|off)@|\bunsub\b|opt-?out|abmeld|abbestell|desabonn|desinscri|darse-?de-?baja|cancelar-?suscripcion|descadastr|list-manage\.com|email-?preferences/;
-const unsubscribingWords =
-  /unsubscribe|abmelden|abbestellen|se désabonner|se désinscrire|désinscription|darse de baja|cancelar (?:la |tu )?suscripción|descadastrar|cancelar (?:a )?(?:subscrição|inscrição)|disiscri|annulla (?:l')?iscrizione|afmelden|uitschrijven|odhlásit|wypisz|avregistrera|配信停止|購読解除|退订|取消订阅|إلغاء الاشتراك/;
-
-/** Whether a link in a mail strikes the reader off a list: a sign of bulk where the headers cannot be read. */
-export function offersUnsubscribing(href: string, text: string): boolean {
-  const address = href.slice(0, 2000).toLowerCase();
-  return (
-    /^(?:https?|mailto):/.test(address) &&
-    (unsubscribingAddress.test(address) || unsubscribingWords.test(text.slice(0, 300).toLowerCase()))
-  );
+/** An answer to a mail from elsewhere; machines continue threads of their own. */
+function answersOthers(inReplyTo: string, messageId: string): boolean {
+  const [answered, own] = [inReplyTo, messageId].map((id) => /@([^@<>\s]+)>/.exec(id)?.[1] ?? '');
+  return answered !== '' && answered !== own;
 }
 
-const automaticSubject =
-  /^\s*(?:(?:automatic reply|auto(?:matic)?[- ]?reply|auto(?:matic)?[- ]?response|out of (?:the )?office|automatische antwort|abwesenheits(?:notiz|meldung)|abwesend|réponse automatique|absence du bureau|respuesta automática|fuera de la oficina|resposta automática|risposta automatica|automatisch antwoord|automatická odpověď|autosvar|automatyczna odpowiedź|自動返信|自動応答|自动回复|自动答复|رد تلقائي)\s*(?:[:：]|$))/i;
+/** A calendar or a ticket system sent it, and a person is its author: `Grace Mwangi (Acme)`, or a robot as the sender alone. */
+function isForSomebody(name: string, sender: string, byHand: boolean): boolean {
+  return isRoboticAddress(addressIn(sender)) || (byHand && /\S \S.{0,200}(?:\(| via )/.test(name));
+}
 
-/** Whether a subject is one that mail programs give to automatic answers: a sign of bulk where the headers cannot be read. */
-export function isAutomaticSubject(subject: string): boolean {
-  return automaticSubject.test(subject.slice(0, 200));
+function addressIn(value: string): string {
+  return /[^\s<>",;]+@[^\s<>",;]+/.exec(value.slice(0, 2000))?.[0] ?? '';
+}
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
 }

@@ -1,4 +1,4 @@
-import { isRoboticAddress } from './bulk-mail.ts';
+import { isRoboticAddress } from './robotic-address.ts';
 
 // Words by which companies name mailboxes that several people read: ours, from general knowledge, in the languages we meet.
 const words = [

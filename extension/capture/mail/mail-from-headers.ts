@@ -1,6 +1,6 @@
 import type { ReadingProblem } from '../../../shared/capture/page-reading.ts';
 import type { SeenMail, SeenMailbox } from '../../../shared/capture/seen.ts';
-import { bulkKindOf, type HeaderLookup } from '../../../shared/policy/bulk-mail.ts';
+import { type HeaderLookup, type HeaderVerdict, judgeHeaders } from '../../../shared/policy/bulk-mail.ts';
 import { decodeHeaderText } from '../addresses/decode-header-text.ts';
 import { parseAddressList } from '../addresses/parse-address-list.ts';
 import { answeredIds, messageIdOf } from './message-ids.ts';
@@ -9,7 +9,7 @@ import { parseMailDate } from './parse-date.ts';
 const mostRecipients = 1000;
 const mostReplyTo = 20;
 
-export type HeaderReading = { mail: SeenMail; problems: ReadingProblem[] };
+export type HeaderReading = { mail: SeenMail; verdict: HeaderVerdict; problems: ReadingProblem[] };
 
 /** What a mail's own headers say about it. `now`: when it was read, for mails whose date cannot be. Without a signature. */
 export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReading {
@@ -24,7 +24,9 @@ export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReadin
     problems.push(header('from').join('') === '' ? 'sender-missing' : 'sender-not-an-address');
   const dated = parseMailDate(header('date')[0] ?? '');
   if (dated === null) problems.push('date-missing');
-  const subject = header('subject')[0];
+  const raw = header('subject')[0];
+  const subject = raw === undefined ? null : decodeHeaderText(raw).slice(0, 1000);
+  const verdict = judgeHeaders(header, { from, subject });
   const id = header('message-id')[0];
   const mail: SeenMail = {
     messageId: id === undefined ? null : messageIdOf(id),
@@ -34,10 +36,10 @@ export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReadin
     replyTo: list('reply-to', mostReplyTo),
     to: list('to'),
     cc: list('cc'),
-    subject: subject === undefined ? null : decodeHeaderText(subject).slice(0, 1000),
+    subject,
     date: dated === null ? { ms: now, precision: 'seen' } : { ms: dated, precision: 'second' },
-    bulk: bulkKindOf(header, from?.email ?? null),
+    bulk: verdict.kind,
     signature: null,
   };
-  return { mail, problems };
+  return { mail, verdict, problems };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRoboticAddress } from '../../../shared/policy/bulk-mail.ts';
 import { isWithin, judgeAddress, mailDomain } from '../../../shared/policy/page-policy.ts';
+import { isRoboticAddress } from '../../../shared/policy/robotic-address.ts';
 
 const policy = {
   ownDomains: ['tidewater.test'],
