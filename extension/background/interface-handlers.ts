@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { normaliseEmail } from '../../shared/identity/email-address.ts';
 import { inviteResponse, membersResponse } from '../../shared/protocol/members.ts';
+import { yieldsResponse } from '../../shared/protocol/yields.ts';
 import type { Database } from '../db/database.ts';
 import { policyInForce } from '../db/queries/policy-in-force.ts';
 import type { Recorder } from '../record/record-reading.ts';
@@ -122,6 +123,7 @@ export function interfaceHandlers(parts: InterfaceHandlerParts): Handlers<Calls,
       order('POST', `/v1/members/${member}/role`, { role, ...(manager === undefined ? {} : { manager }) }),
     revokeDevice: ({ device }) => order('POST', `/v1/devices/${device}/revoke`, undefined),
     setPolicy: (policy) => order('PUT', '/v1/policy', policy),
+    readYields: ({ days }) => ask('GET', `/v1/yields?days=${days}`, undefined, yieldsResponse),
   };
 }
 
@@ -142,4 +144,5 @@ export const interfaceFailures: Failures<Calls> = {
   setMemberRole: failed,
   revokeDevice: failed,
   setPolicy: failed,
+  readYields: failed,
 };

@@ -9,6 +9,7 @@ import {
   membersResponse,
 } from '../../shared/protocol/members.ts';
 import { commandSchema } from '../../shared/protocol/operation.ts';
+import { yieldsQuery, yieldsResponse } from '../../shared/protocol/yields.ts';
 import { registerChange } from '../../shared/sync/change.ts';
 import { resultOf } from './notice.ts';
 
@@ -49,4 +50,6 @@ export const interfaceCalls = {
   setMemberRole: { input: v.object({ member: idSchema, ...memberRoleRequest.entries }), output: done },
   revokeDevice: { input: v.object({ device: idSchema }), output: done },
   setPolicy: { input: policySchema, output: done },
+  /** What the readers of webmails made of mails, on all devices: admins only. */
+  readYields: { input: yieldsQuery, output: resultOf(yieldsResponse) },
 };
