@@ -1,6 +1,7 @@
-import { compareAccounts } from './compare-accounts.ts';
-import { comparePeople } from './compare-people.ts';
+import { accountRows, clusterRows, findPairs, peopleRows } from './duplicate-rows.ts';
 import type { FreemailPolicy } from './freemail.ts';
+import { prepareAccount } from './prepared-account.ts';
+import { preparePerson } from './prepared-person.ts';
 
 /** What is known of a person, from one record or one page. Absent, empty and blank mean: not known. */
 export type PersonFacts = {
@@ -70,7 +71,10 @@ export function findDuplicatePeople(
   rows: readonly PersonFacts[],
   options: DuplicateOptions = {},
 ): DuplicatePair[] {
-  return everyPair(rows, (a, b) => comparePeople(a, b, options));
+  return findPairs(
+    peopleRows,
+    rows.map((row) => preparePerson(row, options.freemail)),
+  );
 }
 
 /** Pairs of rows that may be one organisation, the surest first. Near-linear in the number of rows. */
@@ -78,16 +82,24 @@ export function findDuplicateAccounts(
   rows: readonly AccountFacts[],
   options: DuplicateOptions = {},
 ): DuplicatePair[] {
-  return everyPair(rows, (a, b) => compareAccounts(a, b, options));
+  return findPairs(
+    accountRows,
+    rows.map((row) => prepareAccount(row, options.freemail)),
+  );
 }
 
-function everyPair<T>(rows: readonly T[], compare: (a: T, b: T) => Verdict): DuplicatePair[] {
-  const pairs: DuplicatePair[] = [];
-  for (const [one, a] of rows.entries()) {
-    for (let other = one + 1; other < rows.length; other += 1) {
-      const verdict = compare(a, rows[other] as T);
-      if (verdict.score >= 0.5) pairs.push({ one, other, verdict });
-    }
-  }
-  return pairs.sort((x, y) => y.verdict.score - x.verdict.score || x.one - y.one || x.other - y.other);
+/** The cluster of each row, numbered by the first row in it: rows of one person, as far as can be said with great precision. */
+export function clusterPeople(rows: readonly PersonFacts[], options: DuplicateOptions = {}): number[] {
+  return clusterRows(
+    peopleRows,
+    rows.map((row) => preparePerson(row, options.freemail)),
+  );
+}
+
+/** The cluster of each row, numbered by the first row in it: rows of one organisation at one place. */
+export function clusterAccounts(rows: readonly AccountFacts[], options: DuplicateOptions = {}): number[] {
+  return clusterRows(
+    accountRows,
+    rows.map((row) => prepareAccount(row, options.freemail)),
+  );
 }

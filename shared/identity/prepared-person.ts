@@ -32,7 +32,7 @@ export type PreparedPerson = {
 
 const noPolicy: FreemailPolicy = { also: [], not: [] };
 
-export function preparePerson(facts: PersonFacts, policy: FreemailPolicy = noPolicy): PreparedPerson {
+export function preparePerson(facts: PersonFacts, policy?: FreemailPolicy): PreparedPerson {
   const emails = keyed(facts.emails, (text) => normaliseEmail(text) ?? foldText(text, '@.'));
   return {
     names: namesOf(facts),
@@ -65,7 +65,7 @@ function namesOf({ names = [], given = '', surname = '' }: PersonFacts): Prepare
 }
 
 /** Registrable domains that say something about an employer. */
-export function domainsOf(texts: readonly string[], policy: FreemailPolicy): Keyed[] {
+export function domainsOf(texts: readonly string[], policy: FreemailPolicy = noPolicy): Keyed[] {
   const own = (text: string) => {
     const domain = registrableDomain(text) ?? '';
     return domain === '' || isFreemailDomain(text, domain, policy) ? '' : domain;
