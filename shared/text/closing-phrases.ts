@@ -27,7 +27,7 @@ const beside = new Set(
 );
 /** Languages that put no spaces between words, and farewells that only count whole. */
 const whole =
-  /^(?:[\p{L}\s]{1,12})?(?:よろしく|宜しく)[お御]願い(?:(?:いた|致)?します|申し?上けます)|^敬具$|^此致$|^祝好$|^谢谢$|^감사합니다|^take care$|^talk to you soon$|^see you(?: soon)?$|^looking forward$/u;
+  /^(?:[\p{L}\s]{1,12})?(?:よろしく|宜しく)[お御]願い(?:(?:いた|致)?します|申し?上けます)|^敬具$|^此致$|^祝好$|^谢谢$|^감사합니다|^take care$|^敬礼$|^talk to you soon$|^good luck$|^have a (?:nice|good|great|wonderful) (?:day|evening|weekend|week|one)$|^see you(?: soon)?$|^looking forward$/u;
 
 /**
  * A line that ends a letter: nothing but closing words, or closing words, a mark and a name on the same line. Gives what

@@ -64,7 +64,8 @@ function tailStart(kinds: readonly LineKind[], last: boolean): number | null {
       continue;
     }
     const anchor = kind === 'closing' || kind === 'signed' || kind === 'name';
-    if (kind === 'prose' || lines > 18 || (blanks > 2 && contacts === 0 && !anchor && lines > 0)) break;
+    const title = kind === 'phrase' && kinds[i - 1] === 'name';
+    if (kind === 'prose' || (kind === 'phrase' && !title) || lines > 18 || (blanks > 2 && contacts === 0 && !anchor && lines > 0)) break;
     blanks = 0;
     lines += 1;
     if (kind === 'contact') contacts += 1;
@@ -89,7 +90,7 @@ function tailStart(kinds: readonly LineKind[], last: boolean): number | null {
 }
 
 const trailer =
-  /confidential|privileged|intended (?:only )?(?:for|recipient)|disclaimer|vertraulich|yahoo!|hotmail|msn |unsubscribe|free email|virus|before you print|confidentiel|confidencial|riservat|p\.?\s?s\.?[\s:.]/i;
+  /confidential|privileged|intended (?:only )?(?:for|recipient)|disclaimer|vertraulich|yahoo!|hotmail|msn |unsubscribe|free email|virus|before you print|confidentiel|confidencial|riservat|(?<!\p{L})p\.?\s?s\.?[\s:.]/iu;
 
 /** True where what was cut is a disclaimer, an advertisement or a postscript. */
 function isTrailer(lines: readonly string[], from: number, to: number): boolean {

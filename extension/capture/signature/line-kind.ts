@@ -6,7 +6,7 @@ import { nameFit, withoutExtension } from '../../../shared/text/sender-names.ts'
 
 /**
  * What a line near a mail's end is. `signed`: a closing and a name on one line. `own`: a contact line with the sender's own
- * address or domain. `named`: shaped like somebody's name. `plain`: like a heading. `prose`: a sentence, or anything that no signature holds.
+ * address or domain. `named`: shaped like somebody's name. `plain`: one word. `phrase`: a few words that may be a title, below a name. `prose`: a sentence, or anything that no signature holds.
  */
 export type LineKind =
   | 'blank'
@@ -19,6 +19,7 @@ export type LineKind =
   | 'detail'
   | 'rule'
   | 'plain'
+  | 'phrase'
   | 'prose';
 
 const fromPhone =
@@ -51,8 +52,6 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
   if (fromPhone.test(text)) return 'detail';
   const fit = nameFit(withoutExtension(text), words);
   if (fit === 'same') return 'name';
-  const label = /^[\p{L}\s.#-]{2,30}(?=[:：])/u.exec(text)?.[0];
-  if (label !== undefined && !hasContactLabel(label)) return 'prose';
   const facts = [...findEmails(text), ...findUrls(text), ...findPhones(text)];
   const besides = facts
     .reduce((rest, fact) => rest.replace(fact.text, ' '), text)
@@ -62,8 +61,11 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
     const domain = from?.email.split('@')[1]?.toLowerCase() ?? '';
     return domain !== '' && text.toLowerCase().includes(domain) ? 'own' : 'contact';
   }
+  const label = /^[\p{L}\s.#-]{2,30}(?=[:：])/u.exec(text)?.[0];
+  if (label !== undefined && !hasContactLabel(label)) return 'prose';
   if (isDetail(text)) return fit === 'other' ? 'named' : 'detail';
-  return /^\p{L}{3,12}$/u.test(text) ? 'plain' : 'prose';
+  if (/^\p{L}{3,12}$/u.test(text)) return 'plain';
+  return text.length <= 60 && text.split(/\s+/).length <= 6 && !/[.?!:;,]$/.test(text) ? 'phrase' : 'prose';
 }
 
 /** A title, a company or a place, by its shape alone: short, no sentence, and its words begin with capitals or digits. */
@@ -73,5 +75,5 @@ function isDetail(text: string): boolean {
   if (text.endsWith('.') && words.length > 6) return false;
   const long = words.filter((word) => word.length > 3);
   const small = long.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length <= 3 || small * 3 <= long.length;
+  return words.length <= 3 || small * (/\d/.test(text) ? 2 : 3) <= long.length;
 }
