@@ -24,6 +24,8 @@ export function personKeys(person: PreparedPerson): string[] {
     keys.push(`d ${key.slice(key.lastIndexOf('@') + 1)}`);
   }
   if (person.dob !== null) keys.push(`b ${person.dob}`);
+  if (person.dob !== null && person.city !== null)
+    keys.push(`t ${person.city.key.slice(0, 3)} ${person.dob.slice(3, 4)}`);
   for (const word of words) {
     const sound = romanKey(word);
     if (person.city !== null) keys.push(`c ${sound.slice(0, 4)} ${person.city.key.slice(0, 3)}`);

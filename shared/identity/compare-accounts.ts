@@ -4,7 +4,7 @@ import { relateCompanyWords } from './compare-company-names.ts';
 import type { AccountFacts, DuplicateOptions, DuplicateReason, Verdict } from './duplicate.ts';
 import { against, type Evidence, evidence, probability, strongest } from './pair-evidence.ts';
 import { type PreparedAccount, prepareAccount } from './prepared-account.ts';
-import type { Keyed } from './prepared-person.ts';
+import { type Keyed, type PreparedPhone, sharedPhone } from './prepared-person.ts';
 import { editCost } from './script/sounds.ts';
 import type { StreetAddress } from './street-address.ts';
 import { countValues, type ValueCounts } from './value-counts.ts';
@@ -60,19 +60,14 @@ export function bitsOnAccounts(
   b: PreparedAccount,
   counts: AccountCounts,
 ): { bits: number; reasons: DuplicateReason[]; automatic: boolean } {
-  const domain = compareKeyed(
-    a.domains,
-    b.domains,
-    'same-domain',
-    accountBits.domain,
-    accountBits.domainDiffer,
-  );
+  const { domain: agree, domainDiffer: differ } = accountBits;
+  const shared = compareKeyed(a.domains, b.domains, 'same-domain', agree, differ);
+  const domain = shared !== null && shared.bits > 0 ? shared : (nameOnDomain(a, b) ?? shared);
   const email = compareKeyed(a.emails, b.emails, 'same-email', accountBits.email, 0);
   const known: Exclude<Evidence, null>[] = [
     strongest(a.names.flatMap((one) => b.names.map((other) => compareNames(one, other, counts.words)))),
     domain,
     email,
-    domain === null ? nameOnDomain(a, b) : null,
     comparePhones(a.phones, b.phones, counts.phones),
     compareAddresses(a.address, b.address),
     compareZips(a.zip, b.zip, counts.zips),
@@ -170,14 +165,15 @@ function nameOnDomain(a: PreparedAccount, b: PreparedAccount): Evidence {
   return null;
 }
 
-function comparePhones(a: readonly Keyed[], b: readonly Keyed[], counts: ValueCounts): Evidence {
-  for (const one of a) {
-    const other = b.find(({ key }) => key === one.key);
-    if (other === undefined) continue;
-    const bits = Math.min(accountBits.phone, Math.log2(0.7 / counts.share(one.key)));
-    return evidence(bits, 'same-phone', one.given, other.given);
-  }
-  return a.length > 0 && b.length > 0 ? against(accountBits.phoneDiffer) : null;
+function comparePhones(
+  a: readonly PreparedPhone[],
+  b: readonly PreparedPhone[],
+  counts: ValueCounts,
+): Evidence {
+  const pair = sharedPhone(a, b);
+  if (pair === null) return a.length > 0 && b.length > 0 ? against(accountBits.phoneDiffer) : null;
+  const bits = Math.min(accountBits.phone, Math.log2(0.7 / counts.share(pair.key)));
+  return evidence(bits, 'same-phone', pair.one, pair.other);
 }
 
 function compareAddresses(a: StreetAddress | null, b: StreetAddress | null): Evidence {

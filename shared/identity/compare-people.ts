@@ -2,7 +2,13 @@ import { compareBirthDates } from './birth-date.ts';
 import type { DuplicateOptions, DuplicateReason, PersonFacts, Verdict } from './duplicate.ts';
 import { bagDistance, compareNames } from './name-evidence.ts';
 import { against, type Evidence, evidence, probability, strongest } from './pair-evidence.ts';
-import { type Keyed, type PreparedPerson, preparePerson } from './prepared-person.ts';
+import {
+  type Keyed,
+  type PreparedPerson,
+  type PreparedPhone,
+  preparePerson,
+  sharedPhone,
+} from './prepared-person.ts';
 import { editCost } from './script/sounds.ts';
 import { countValues, type ValueCounts } from './value-counts.ts';
 
@@ -119,8 +125,12 @@ function compareEmail(a: Keyed, b: Keyed): Evidence {
   return against(personBits.emailDiffer);
 }
 
-function comparePhones(a: readonly Keyed[], b: readonly Keyed[], counts: ValueCounts): Evidence {
-  const pair = shared(a, b);
+function comparePhones(
+  a: readonly PreparedPhone[],
+  b: readonly PreparedPhone[],
+  counts: ValueCounts,
+): Evidence {
+  const pair = sharedPhone(a, b);
   if (pair !== null) {
     const bits = Math.min(personBits.phone, Math.log2(0.8 / counts.share(pair.key)));
     return evidence(bits, 'same-phone', pair.one, pair.other);

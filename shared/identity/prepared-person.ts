@@ -1,13 +1,17 @@
 import type { PersonFacts } from './duplicate.ts';
 import { normaliseEmail } from './email-address.ts';
 import { type FreemailPolicy, isFreemailDomain } from './freemail.ts';
+import { pageCountry } from './page-country.ts';
 import { type PersonWords, personWords } from './person-words.ts';
-import { phoneKey } from './phone-key.ts';
+import { phoneKey, toE164 } from './phone-number.ts';
 import { registrableDomain } from './registrable-domain.ts';
 import { toLatin } from './script/to-latin.ts';
 
 /** One value as it is compared, and as it was given. */
 export type Keyed = { key: string; given: string };
+
+/** A telephone number; `e164` where its country is known. */
+export type PreparedPhone = Keyed & { e164: string | null };
 
 /** A name as it is compared. `apart`: given name and surname came apart; `part`: only that one of them is known. */
 export type PreparedName = {
@@ -21,7 +25,7 @@ export type PreparedName = {
 export type PreparedPerson = {
   names: readonly PreparedName[];
   emails: readonly Keyed[];
-  phones: readonly Keyed[];
+  phones: readonly PreparedPhone[];
   /** Of employers: never a freemail provider's. */
   domains: readonly Keyed[];
   dob: string | null;
@@ -37,7 +41,7 @@ export function preparePerson(facts: PersonFacts, policy?: FreemailPolicy): Prep
   return {
     names: namesOf(facts),
     emails,
-    phones: keyed(facts.phones, phoneKey),
+    phones: phonesOf(facts),
     domains: domainsOf(
       [...(facts.domains ?? []), ...emails.map(({ key }) => key.slice(key.lastIndexOf('@') + 1))],
       policy,
@@ -62,6 +66,35 @@ function namesOf({ names = [], given = '', surname = '' }: PersonFacts): Prepare
   return all
     .map((name) => ({ ...name, words: personWords(name.given) }))
     .filter(({ words }) => words.words.length > 0);
+}
+
+/** Numbers without an international prefix are read as those of the country that the other facts tell of. */
+export function phonesOf({
+  phones,
+  domains,
+  address,
+}: Pick<PersonFacts, 'phones' | 'domains' | 'address'>): PreparedPhone[] {
+  const found = keyed(phones, phoneKey);
+  if (found.length === 0) return [];
+  const country = pageCountry({ host: domains?.[0], address, phones });
+  return found.map(({ key, given }) => {
+    const e164 = toE164(given, country);
+    return { key: e164 === null ? key : phoneKey(e164), given, e164 };
+  });
+}
+
+/** The first number of one that is also one of the other's: equal in E.164, or in the last digits where that is not known. */
+export function sharedPhone(
+  a: readonly PreparedPhone[],
+  b: readonly PreparedPhone[],
+): { key: string; one: string; other: string } | null {
+  for (const one of a) {
+    const other = b.find(
+      ({ key, e164 }) => key === one.key && (e164 === null || one.e164 === null || e164 === one.e164),
+    );
+    if (other !== undefined) return { key: one.key, one: one.given, other: other.given };
+  }
+  return null;
 }
 
 /** Registrable domains that say something about an employer. */
