@@ -20,6 +20,7 @@ export const readingProblem = v.picklist([
   'subject-missing',
   'thread-mismatch',
   'shape-changed',
+  'shape-drifted',
   'too-large',
   'threw',
 ]);
@@ -42,6 +43,10 @@ export const pageReading = v.object({
   companies: v.pipe(v.array(seenCompany), v.maxLength(100)),
   /** How many mails the policy held back in the page's process, by reason; nothing else about them leaves it. */
   heldBack: v.object({ never: v.number(), bulk: v.number(), internal: v.number() }),
+  /** Which lower rungs of its selector ladders the reader needed, as `fact:rung`. */
+  rungs: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(30))),
+  /** Read ahead of the frame that shows the mail, by its headers alone: says nothing about whether the page is understood. */
+  ahead: v.optional(v.boolean()),
   /** Main-thread milliseconds spent reading, without waiting. */
   ms: v.number(),
 });

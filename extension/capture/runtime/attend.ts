@@ -24,13 +24,12 @@ export type Attending = {
 
 const mailboxPatienceMs = 4000;
 const viewPatienceMs = 10_000;
-const mostBadReads = 3;
 const forgetAfterMs = 1500;
 
 /**
  * Follows what one frame shows until the signal aborts: each view is read once, if the background lets it, and what the policy
- * permits is handed over until it is acknowledged. After three bad readings in a row nothing more is read until the page
- * is loaded anew; the last of them said so.
+ * permits is handed over until it is acknowledged. A page that is not understood is tried again with every view, since one good
+ * reading ends what the background makes of several bad ones.
  */
 export function attend(attending: Attending): void {
   const { window, readers, holdBack, webmailFound, background, fetch, now, signal } = attending;
@@ -40,7 +39,6 @@ export function attend(attending: Attending): void {
   const outbox = deliveries(background, signal);
   let current: { key: string; ending: AbortController } | null = null;
   let unanswered = false;
-  let badReads = 0;
 
   function look(): void {
     const page = here();
@@ -53,7 +51,7 @@ export function attend(attending: Attending): void {
     const ending = new AbortController();
     current = { key, ending };
     if (adapter === null) void handOver(page);
-    if (adapter === null || badReads >= mostBadReads) return;
+    if (adapter === null) return;
     void follow(adapter, page, view, AbortSignal.any([signal, ending.signal]));
   }
 
@@ -82,7 +80,6 @@ export function attend(attending: Attending): void {
     const answer = (await adapter.request?.(page, view, { readText, until })) ?? null;
     const { read, ms } = await extracted(adapter, view, answer, within);
     if (read.kind === 'waiting') return;
-    badReads = read.health === 'unhealthy' ? badReads + 1 : 0;
     send(adapter, page, mailbox, read, attendance.policy, ms);
   }
 
@@ -98,10 +95,11 @@ export function attend(attending: Attending): void {
     read: SiteReading,
     policy: PagePolicy,
     ms: number,
+    ahead = false,
   ): void {
     const start = performance.now();
     const { reading, heldBack } = holdBack(read, policy, mailbox);
-    const { mails, people, companies, health, problems } = reading;
+    const { mails, people, companies, health, problems, rungs } = reading;
     outbox.send({
       reader: { id: adapter.id, version: adapter.version },
       page: sourceOf(adapter, page),
@@ -110,6 +108,8 @@ export function attend(attending: Attending): void {
       problems,
       ...(health === 'unhealthy' ? { mails: [], people: [], companies: [] } : { mails, people, companies }),
       heldBack,
+      ...(rungs === undefined ? {} : { rungs: [...rungs] }),
+      ...(ahead ? { ahead } : {}),
       ms: ms + performance.now() - start,
     });
   }
@@ -131,7 +131,7 @@ export function attend(attending: Attending): void {
       const start = performance.now();
       const read = opening.extract(answer, now());
       if (read.kind === 'waiting' || within.aborted) return;
-      send(adapter, page, mailbox, read, policy, performance.now() - start);
+      send(adapter, page, mailbox, read, policy, performance.now() - start, true);
       setTimeout(forget, forgetAfterMs);
     };
     // What goes wrong here is no loss: the frame that shows the mail reads it again, and says so if it cannot.

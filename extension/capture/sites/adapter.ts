@@ -17,6 +17,8 @@ export type SiteReading = {
   companies: SeenCompany[];
   health: Health;
   problems: ReadingProblem[];
+  /** Which lower rungs of its ladders the reader needed, as `fact:rung`. */
+  rungs?: readonly string[];
 };
 
 export type ExtractInput = { answer: string | null; last: boolean; now: number };
@@ -60,12 +62,23 @@ export function broken(...problems: ReadingProblem[]): Extraction {
 }
 
 /** One mail, or none where what is on view is no contact (a draft, junk). */
-export function readMail(mail: SeenMail | null, problems: readonly ReadingProblem[]): Extraction {
-  return readMails(mail === null ? [] : [mail], problems);
+export function readMail(
+  mail: SeenMail | null,
+  problems: readonly ReadingProblem[],
+  rungs: readonly string[] = [],
+): Extraction {
+  return readMails(mail === null ? [] : [mail], problems, rungs);
 }
 
-export function readMails(mails: SeenMail[], problems: readonly ReadingProblem[]): Extraction {
+/** `rungs`: the lower rungs that were needed; a page that is still read, but not as it used to be, is read in part. */
+export function readMails(
+  mails: SeenMail[],
+  problems: readonly ReadingProblem[],
+  rungs: readonly string[] = [],
+): Extraction {
   const distinct = [...new Set(problems)];
+  if (rungs.length > 0) distinct.push('shape-drifted');
   const health = distinct.length === 0 ? 'ok' : 'partly';
-  return { kind: 'read', mails, people: [], companies: [], health, problems: distinct };
+  const said = rungs.length > 0 ? { rungs } : {};
+  return { kind: 'read', mails, people: [], companies: [], health, problems: distinct, ...said };
 }

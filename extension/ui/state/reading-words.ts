@@ -12,6 +12,7 @@ const problems: Record<ReadingProblem, WordKey> = {
   'subject-missing': 'problem.subjectMissing',
   'thread-mismatch': 'problem.threadMismatch',
   'shape-changed': 'problem.shapeChanged',
+  'shape-drifted': 'problem.shapeDrifted',
   'too-large': 'problem.tooLarge',
   threw: 'problem.threw',
 };

@@ -1,6 +1,7 @@
 import type { Page } from '../adapter.ts';
 import { findAddresses } from '../find-addresses.ts';
-import { accountButton, unfoldedMail } from './selectors.ts';
+import { climber } from '../ladder.ts';
+import { accountButton, ladders } from './selectors.ts';
 import { threadOnView } from './thread.ts';
 
 /** What follows the last slash of the hash on a conversation: sixteen hexadecimal digits of old, longer since. */
@@ -27,6 +28,7 @@ export function conversationOnView(page: Page): string | null {
   const last = url.hash.split('?')[0]?.split('/').at(-1) ?? '';
   const id = popped ?? (url.hash.includes('/') && threadId.test(last) ? last : null);
   if (id === null) return null;
-  const mails = [...(threadOnView(page.doc)?.area.querySelectorAll(unfoldedMail) ?? [])];
+  const find = climber(ladders);
+  const mails = find.all('mail', threadOnView(page.doc, find)?.area ?? null);
   return [id, ...mails.map((mail) => mail.getAttribute('data-message-id'))].join(' ');
 }

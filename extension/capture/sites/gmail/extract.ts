@@ -4,26 +4,29 @@ import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
+import { climber } from '../ladder.ts';
 import { parseShownDate } from '../parse-shown-date.ts';
-import * as hooks from './selectors.ts';
-import { threadOnView } from './thread.ts';
+import { plausibleDate } from '../plausible-date.ts';
+import { ladders } from './selectors.ts';
+import { type Find, threadOnView } from './thread.ts';
 
 const mostMails = 50;
 
 /** The unfolded mails of the conversation on view. Folded ones show no addresses and are read once they are unfolded. */
 export function extractThread({ doc, url }: Page, { last, now }: ExtractInput): Extraction {
-  const thread = threadOnView(doc);
+  const find = climber(ladders);
+  const thread = threadOnView(doc, find);
   if (thread === null) return last ? broken('shape-changed') : waiting;
   const subject = textOf(thread.heading);
   const popped = url.searchParams.get('th');
   const right = popped === null ? titleNames(doc, subject) : isThread(thread.heading, popped);
   if (!right) return last ? broken('thread-mismatch') : waiting;
-  const mails = [...thread.area.querySelectorAll(hooks.unfoldedMail)].slice(0, mostMails);
+  const mails = find.all('mail', thread.area).slice(0, mostMails);
   const problems: ReadingProblem[] = ['headers-unreadable'];
-  const read = mails.map((mail) => readOne(mail, { subject, now, doc, problems }));
+  const read = mails.map((mail) => readOne(mail, { subject, now, doc, problems, find }));
   const seen = read.filter((mail) => mail !== null);
   if (mails.length > 0 && seen.length === 0) return last ? broken(...problems) : waiting;
-  return readMails(seen, problems);
+  return readMails(seen, problems, find.lowered());
 }
 
 /** The tab is named after the conversation; until it is, the document still shows the one before. */
@@ -37,23 +40,26 @@ function isThread(heading: Element, id: string): boolean {
   return known.some((one) => one !== null && one.replace(/^#/, '') === id.replace(/^#/, ''));
 }
 
-type Context = { subject: string; now: number; doc: Document; problems: ReadingProblem[] };
+type Context = { subject: string; now: number; doc: Document; problems: ReadingProblem[]; find: Find };
 
-function readOne(mail: Element, { subject, now, doc, problems }: Context): SeenMail | null {
-  const from = [...mail.querySelectorAll(hooks.sender)].flatMap(mailboxOf)[0];
+function readOne(mail: Element, { subject, now, doc, problems, find }: Context): SeenMail | null {
+  const senders = find.all('sender', mail);
+  const from = senders.flatMap(mailboxOf)[0];
   if (from === undefined) {
-    problems.push(mail.querySelector('.gD') === null ? 'sender-missing' : 'sender-not-an-address');
+    problems.push(senders.length === 0 ? 'sender-missing' : 'sender-not-an-address');
     return null;
   }
-  const to = distinct([...mail.querySelectorAll(hooks.recipient)].slice(0, 1000).flatMap(mailboxOf));
+  const others = find.all('recipient', mail).filter((element) => !senders.includes(element));
+  const to = distinct(others.slice(0, 1000).flatMap(mailboxOf));
   if (to.length === 0) problems.push('recipients-missing');
   const style = {
     language: doc.documentElement.lang || 'en',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-  const date = parseShownDate(mail.querySelector(hooks.dateTitle)?.getAttribute('title') ?? '', style);
+  const title = find.one('date', mail)?.getAttribute('title') ?? '';
+  const date = plausibleDate(parseShownDate(title, style), now);
   if (date === null) problems.push('date-missing');
-  const body = mail.querySelector(hooks.body);
+  const body = find.one('body', mail);
   return {
     messageId: null,
     answers: [],

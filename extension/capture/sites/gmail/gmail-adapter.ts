@@ -8,7 +8,7 @@ import { extractThread } from './extract.ts';
  */
 export const gmailAdapter: SiteAdapter = {
   id: 'gmail',
-  version: 1,
+  version: 2,
   detect: isGmail,
   mailbox: mailboxInFront,
   view: conversationOnView,

@@ -1,13 +1,16 @@
-import { threadSubject, unfoldedMail } from './selectors.ts';
+import type { Climber } from '../ladder.ts';
+import type { ladders } from './selectors.ts';
+
+export type Find = Climber<keyof typeof ladders>;
 
 export type Thread = { heading: Element; area: Element };
 
 /** The conversation that is drawn: its heading, and the narrowest element that holds its mails too. Null while there is none. */
-export function threadOnView(doc: Document): Thread | null {
-  for (const heading of doc.querySelectorAll(threadSubject)) {
+export function threadOnView(doc: Document, find: Find): Thread | null {
+  for (const heading of find.all('subject', doc)) {
     if (!heading.checkVisibility()) continue;
     let area = heading.parentElement;
-    while (area !== null && area.querySelector(unfoldedMail) === null) area = area.parentElement;
+    while (area !== null && find.one('mail', area) === null) area = area.parentElement;
     // above the frame of the page stand the hidden conversations too
     if (area !== null && area !== doc.body && area !== doc.documentElement) return { heading, area };
   }

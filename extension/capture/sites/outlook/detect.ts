@@ -1,5 +1,6 @@
 import type { Page } from '../adapter.ts';
 import { findAddresses } from '../find-addresses.ts';
+import { climber } from '../ladder.ts';
 import * as hooks from './selectors.ts';
 
 const hosts = /^outlook\.(?:office|office365|live)\.com$|^outlook\.cloud\.microsoft$/;
@@ -25,8 +26,9 @@ export function itemOnView({ url }: Page): string | null {
 export function mailsOnView(page: Page): string | null {
   const item = itemOnView(page);
   if (item === null) return null;
-  const bodies = page.doc.querySelector(hooks.readingPane)?.querySelectorAll(hooks.body) ?? [];
-  return [item, ...[...bodies].map((body) => body.id)].join(' ');
+  const find = climber(hooks.ladders);
+  const bodies = find.all('body', find.one('pane', page.doc));
+  return [item, ...bodies.map((body) => body.id)].join(' ');
 }
 
 /** A shared mailbox stands in the address; else the person's own, from the button or the only tree of folders. */

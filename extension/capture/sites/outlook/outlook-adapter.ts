@@ -1,7 +1,8 @@
 import type { SiteAdapter } from '../adapter.ts';
+import { climber } from '../ladder.ts';
 import { isOutlook, mailboxInFront, mailsOnView } from './detect.ts';
 import { extractMails } from './extract.ts';
-import { readingPane } from './selectors.ts';
+import { ladders } from './selectors.ts';
 
 /**
  * Outlook on the web, from its known hooks; never seen live here. There is no request for headers alone, so Message-ID and
@@ -9,10 +10,10 @@ import { readingPane } from './selectors.ts';
  */
 export const outlookAdapter: SiteAdapter = {
   id: 'outlook',
-  version: 1,
+  version: 2,
   detect: isOutlook,
   mailbox: mailboxInFront,
   view: mailsOnView,
-  root: ({ doc }) => doc.querySelector(readingPane),
+  root: ({ doc }) => climber(ladders).one('pane', doc),
   extract: (page, _view, input) => extractMails(page, input),
 };

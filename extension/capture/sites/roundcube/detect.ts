@@ -1,7 +1,8 @@
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import type { Page } from '../adapter.ts';
+import { climber } from '../ladder.ts';
 import { environmentText } from './environment.ts';
-import { program, signedIn } from './selectors.ts';
+import { ladders, program } from './selectors.ts';
 
 const messageActions = new Set(['show', 'preview']);
 
@@ -26,7 +27,10 @@ export function messageOnView({ url }: Page): string | null {
 export function mailboxInFront({ doc }: Page): string | null {
   const view = doc.defaultView;
   for (const near of [() => doc, () => view?.parent.document, () => view?.opener?.document]) {
-    const shown = reachable(near)?.querySelector(signedIn)?.textContent?.trim() ?? '';
+    const shown =
+      climber(ladders)
+        .one('signedIn', reachable(near) ?? null)
+        ?.textContent?.trim() ?? '';
     if (isAddressShaped(shown)) return shown;
   }
   const login = environmentText(doc, 'username') ?? '';

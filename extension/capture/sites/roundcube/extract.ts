@@ -1,32 +1,39 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
 import type { SeenMail } from '../../../../shared/capture/seen.ts';
-import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import type { HeaderLookup } from '../../../../shared/policy/bulk-mail.ts';
+import { bulkOfMail, bulkOfShown } from '../../mail/bulk-of-shown.ts';
 import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
 import { parseHeaders } from '../../mail/parse-headers.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
+import { climber } from '../ladder.ts';
 import { environmentText } from './environment.ts';
 import { headersFromDialog } from './headers-dialog.ts';
 import * as hooks from './selectors.ts';
-import { type ShownMail, shownMail } from './shown-mail.ts';
+import { type Find, type ShownMail, shownMail } from './shown-mail.ts';
 import { sameAddress, withShownNames } from './shown-names.ts';
 
 /** The outer mail on view: its raw headers where they could be had, else what the document shows. */
 export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractInput): Extraction {
   if (!last && doc.readyState === 'loading' && doc.querySelector(hooks.afterMessage) === null) return waiting;
-  const shown = shownMail(doc);
+  const find = climber(hooks.ladders);
+  const shown = shownMail(doc, find);
   if (shown === null) return last ? broken('shape-changed') : waiting;
   if (isUnsentOrJunk(doc, url)) return readMail(null, []);
-  const body = bodyText(doc);
+  const body = bodyText(doc, find);
   const header = parseHeaders(headersFromDialog(answer ?? '') ?? '');
-  const { mail, problems } = header === null ? fromShown(shown, body, now) : mailFromHeaders(header, now);
+  const { mail, problems } = header === null ? fromShown(shown, body, now) : fromHeaders(header, body, now);
   const sender = mail.from;
   if (sender === null)
     return problems.includes('headers-unreadable') ? broken(...problems) : readMail(null, problems);
   if (header !== null && shown.from.length > 0 && !shown.from.some((one) => sameAddress(one, sender)))
     return broken('thread-mismatch');
+  const rungs = find.lowered();
+  // what a lower rung found may be somebody else, where no header speaks for it
+  if (header === null && rungs.length > 0) return broken('shape-changed', ...problems);
+  if (shown.from.length === 0) rungs.push('from:headers');
   const signature = body === null ? null : readSignature({ text: '', html: body, from: sender });
-  return readMail({ ...(header === null ? mail : withShownNames(mail, shown)), signature }, problems);
+  return readMail({ ...(header === null ? mail : withShownNames(mail, shown)), signature }, problems, rungs);
 }
 
 /** A draft is no contact yet, and what lies in the junk folder is none either. */
@@ -35,8 +42,8 @@ export function isUnsentOrJunk(doc: Document, url: URL): boolean {
   return ['drafts_mailbox', 'junk_mailbox'].some((name) => environmentText(doc, name) === folder);
 }
 
-function bodyText(doc: Document): Element | null {
-  const body = doc.querySelector(hooks.messageBody);
+function bodyText(doc: Document, find: Find): Element | null {
+  const body = find.one('messageBody', doc);
   if (body === null) return null;
   const attached = body.querySelector(hooks.attachedHeaders);
   for (const selector of hooks.partText) {
@@ -50,11 +57,14 @@ function bodyText(doc: Document): Element | null {
   return null;
 }
 
-function fromShown(
-  shown: ShownMail,
-  body: Element | null,
-  now: number,
-): { mail: SeenMail; problems: ReadingProblem[] } {
+type Reading = { mail: SeenMail; problems: ReadingProblem[] };
+
+function fromHeaders(header: HeaderLookup, body: Element | null, now: number): Reading {
+  const { mail, verdict, problems } = mailFromHeaders(header, now);
+  return { mail: { ...mail, bulk: bulkOfMail(verdict, body) }, problems };
+}
+
+function fromShown(shown: ShownMail, body: Element | null, now: number): Reading {
   const problems: ReadingProblem[] = ['headers-unreadable', 'date-missing'];
   const from = shown.from[0] ?? null;
   if (from === null) problems.push('sender-missing');
@@ -70,7 +80,7 @@ function fromShown(
     cc: shown.cc,
     subject: shown.subject,
     date: { ms: now, precision: 'seen' },
-    bulk: from === null ? 'unknown' : bulkOfShown({ from, subject: shown.subject, body }),
+    bulk: from === null ? 'unknown' : bulkOfShown({ from, subject: shown.subject, body, to: shown.to }),
     signature: null,
   };
   return { mail, problems };

@@ -1,6 +1,9 @@
 import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
-import * as hooks from './selectors.ts';
+import type { Climber } from '../ladder.ts';
+import { besideSubject, type ladders, moreRecipients } from './selectors.ts';
+
+export type Find = Climber<keyof typeof ladders>;
 
 export type ShownMail = {
   from: SeenMailbox[];
@@ -16,19 +19,19 @@ export type ShownMail = {
 const most = 1000;
 
 /** What the document says about the outer mail on view. Null where Roundcube's header block is not there. */
-export function shownMail(doc: Document): ShownMail | null {
-  const block = doc.querySelector(hooks.headerBlock);
+export function shownMail(doc: Document, find: Find): ShownMail | null {
+  const block = find.one('headerBlock', doc);
   if (block === null) return null;
-  const row = (name: string) =>
-    [...block.querySelectorAll(hooks.addressesOf(name))].slice(0, most).flatMap(shownMailbox);
+  const row = (fact: Parameters<Find['all']>[0]) =>
+    find.all(fact, block).slice(0, most).flatMap(shownMailbox);
   return {
     from: row('from'),
     sender: row('sender'),
-    replyTo: row('replyto'),
+    replyTo: row('replyTo'),
     to: row('to'),
     cc: row('cc'),
-    subject: shownSubject(block),
-    recipientsHidden: block.querySelector(hooks.moreRecipients) !== null,
+    subject: shownSubject(find.one('subject', block)),
+    recipientsHidden: block.querySelector(moreRecipients) !== null,
   };
 }
 
@@ -42,10 +45,9 @@ export function shownMailbox(link: Element): SeenMailbox[] {
   return [{ name: text === '' || text === email ? null : text.slice(0, 300), email }];
 }
 
-function shownSubject(block: Element): string | null {
-  const line = block.querySelector(hooks.subjectLine);
+function shownSubject(line: Element | null): string | null {
   if (line === null) return null;
-  const beside = [...line.querySelectorAll(hooks.besideSubject)];
+  const beside = [...line.querySelectorAll(besideSubject)];
   const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
   let text = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

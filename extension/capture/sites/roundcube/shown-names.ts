@@ -4,7 +4,7 @@ import type { ShownMail } from './shown-mail.ts';
 
 /**
  * Roundcube drops bytes that are no UTF-8 from the raw headers, and decodes them right in the document: there, names and
- * subjects in 8-bit character sets come from the document.
+ * subjects in 8-bit character sets come from the document. So do encoded words in a character set that browsers do not know.
  */
 export function withShownNames(
   mail: SeenMail,
@@ -24,10 +24,13 @@ export function withShownNames(
   };
 }
 
-/** Equal but for letters outside ASCII, which only `shown` has. */
+const encodedWord = /=\?[^?\s]{1,40}\?[bq]\?[^?]*\?=/i;
+
+/** Equal but for letters outside ASCII, which only `shown` has; or decoded where `raw` still is an encoded word. */
 function isFuller(shown: string | null, raw: string | null): boolean {
-  if (shown === null || raw === null || isAscii(shown) || !isAscii(raw)) return false;
-  return squeezed(shown) === squeezed(raw);
+  if (shown === null || raw === null) return false;
+  if (encodedWord.test(raw)) return shown !== '' && !encodedWord.test(shown);
+  return !isAscii(shown) && isAscii(raw) && squeezed(shown) === squeezed(raw);
 }
 
 function isAscii(text: string): boolean {

@@ -4,89 +4,86 @@ import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
 import { jsonTextValue } from '../json-text-value.ts';
+import { climber } from '../ladder.ts';
 import { parseShownDate } from '../parse-shown-date.ts';
+import { plausibleDate } from '../plausible-date.ts';
+import type { SogoAnswers } from './ask-sogo.ts';
 import { accountInFront, placeOnView } from './detect.ts';
-import { type Envelope, envelopeOf } from './message-json.ts';
-import * as hooks from './selectors.ts';
+import { envelopeOf } from './message-json.ts';
+import { propertiesOf, withoutGroupNames } from './message-properties.ts';
+import { ladders, settings } from './selectors.ts';
+import { isSameMail, shownMail } from './shown-mail.ts';
 
-export type Shown = { view: Element; from: string; subject: string; date: string; hasCc: boolean };
+const nothing: SogoAnswers = { row: null, fields: null, whole: null };
 
-/** The mail as drawn; null while it is not, or only in part. */
-export function shownMail(doc: Document): Shown | null {
-  const view = doc.querySelector(hooks.messageView);
-  const text = (selector: string) => view?.querySelector(selector)?.textContent?.trim() ?? '';
-  const from = text(hooks.senderEmail) || text(hooks.senderName);
-  const date = text(hooks.dateText);
-  if (view === null || from === '' || date === '' || view.querySelector(hooks.bodyParts) === null)
-    return null;
-  return {
-    view,
-    from,
-    subject: text(hooks.subjectText),
-    date,
-    hasCc: view.querySelector(hooks.ccChips) !== null,
-  };
-}
-
-/** Whether the page already shows the mail that the answer is about, and not still the one before. */
-export function isSameMail(shown: Shown, { from, subject }: Envelope): boolean {
-  const sameSender = from === null || !isAddressShaped(shown.from) || from.email === shown.from;
-  return sameSender && squeezed(shown.subject) === squeezed(subject);
-}
-
+/** The mail on view: who and when from SOGo's answers about it, where it gave any, else what the document shows. */
 export function extractMail(page: Page, { answer, last, now }: ExtractInput): Extraction {
   const { doc } = page;
-  const shown = shownMail(doc);
+  const find = climber(ladders);
+  const shown = shownMail(doc, find);
   if (shown === null) return last ? broken('shape-changed') : waiting;
   const place = placeOnView(page);
   if (place === null) return broken('thread-mismatch');
   if (accountInFront(page)?.unsentOrJunk.includes(place.folder)) return readMail(null, []);
-  const envelope = answer === null ? null : envelopeOf(answer, place.uid);
+  const { row, fields, whole } = answer === null ? nothing : (JSON.parse(answer) as SogoAnswers);
+  const said = [whole, row].map((json) => (json === null ? null : envelopeOf(json, place.uid)));
+  const envelope = said.find((one) => one !== null) ?? null;
+  const properties = fields === null ? null : propertiesOf(fields);
+  if (envelope === null && shown.from === '') return last ? broken('shape-changed') : waiting;
   if (envelope !== null && !isSameMail(shown, envelope)) return last ? broken('thread-mismatch') : waiting;
+  const shownDate = plausibleDate(parseShownDate(shown.date, dateStyle(doc)), now);
+  // two mails in a row may have one sender and one subject: the text on view is then still the first one's
+  const isStale = shownDate !== null && properties?.date != null && !sameMinute(shownDate, properties.date);
+  if (isStale && !last) return waiting;
+  const rungs = find.lowered();
+  // what a lower rung found may be somebody else, where no answer speaks for it
+  if (envelope === null && rungs.length > 0) return broken('shape-changed');
   const problems: ReadingProblem[] = ['headers-unreadable'];
   const from = envelope?.from ?? (isAddressShaped(shown.from) ? { name: null, email: shown.from } : null);
-  if (from === null) return readMail(null, [...problems, 'sender-not-an-address']);
+  if (from === null)
+    return readMail(
+      null,
+      [...problems, shown.from === '' ? 'sender-missing' : 'sender-not-an-address'],
+      rungs,
+    );
+  const cc = properties === null ? (envelope?.cc ?? null) : withoutGroupNames(properties.cc, shown.cc);
   if (envelope === null) problems.push('recipients-missing');
-  else if (envelope.cc === null && shown.hasCc) problems.push('recipients-hidden');
-  const date = parseShownDate(shown.date, dateStyle(doc));
+  else if (cc === null && shown.cc.length > 0) problems.push('recipients-hidden');
+  const date = properties?.date ?? shownDate;
   if (date === null) problems.push('date-missing');
-  const body = bodyText(shown.view);
-  // SOGo's page shows a placeholder where there is none
+  const precision = properties?.date != null ? 'second' : 'minute';
+  const body = isStale ? null : shown.body;
+  const to = envelope?.to ?? [];
   const subject = (envelope?.subject ?? shown.subject).slice(0, 1000);
   return readMail(
     {
-      messageId: null,
-      answers: [],
+      messageId: properties?.messageId ?? null,
+      answers: properties?.answers ?? [],
       from,
       sender: null,
       replyTo: envelope?.replyTo ?? [],
-      to: envelope?.to ?? [],
-      cc: envelope?.cc ?? [],
-      subject,
-      date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision: 'minute' },
-      bulk: bulkOfShown({ from, subject, body }),
+      to,
+      cc: cc ?? [],
+      subject: subject === '' ? null : subject,
+      date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision },
+      bulk: bulkOfShown({ from, subject, body, to }),
       signature: body === null ? null : readSignature({ text: '', html: body, from }),
     },
     problems,
+    rungs,
   );
 }
 
+/** SOGo shows no seconds. */
+function sameMinute(shown: number, precise: number): boolean {
+  return Math.floor(shown / 60_000) === Math.floor(precise / 60_000);
+}
+
 function dateStyle(doc: Document) {
-  const settings = doc.querySelector(hooks.settings)?.textContent ?? '';
+  const said = doc.querySelector(settings)?.textContent ?? '';
   return {
-    dateFormat: jsonTextValue(settings, 'SOGoLongDateFormat') ?? '',
-    timeZone: jsonTextValue(settings, 'SOGoTimeZone') ?? '',
-    language: jsonTextValue(settings, 'LocaleCode') ?? '',
+    dateFormat: jsonTextValue(said, 'SOGoLongDateFormat') ?? '',
+    timeZone: jsonTextValue(said, 'SOGoTimeZone') ?? '',
+    language: jsonTextValue(said, 'LocaleCode') ?? '',
   };
-}
-
-/** The first part, unless that is the beginning of an attached mail. */
-function bodyText(view: Element): Element | null {
-  const part = view.querySelector(hooks.bodyParts);
-  if (part === null || part.querySelector(hooks.attachedHeaders) !== null) return null;
-  return part.querySelector(hooks.bodyText) ?? part;
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
 }

@@ -1,12 +1,13 @@
 import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import type { Place } from './detect.ts';
+import { readAsUtf8 } from './read-as-utf8.ts';
 
 /*
- * SOGo has two answers that name recipients by address. `headers` of a folder is the one of the message list: sender, To and
- * subject, and nothing of the body, but no Cc. `view` of a mail has Cc, and the body with it; only where the page shows that
- * there is a Cc is it asked for, and nothing but the addresses is looked at. Neither names the Message-ID or any List-
- * header, and no request does that would not fetch the whole mail.
+ * SOGo has two answers in JSON that name recipients by address. `headers` of a folder is the one of the message list: sender, To
+ * and subject, and nothing of the body, but no Cc. `view` of a mail has Cc, and the body with it: it is asked for only where
+ * the page shows that there is a Cc and SOGo does not answer to a PROPFIND (see message-properties.ts), and nothing but the addresses
+ * is looked at. No request names a List- header that would not fetch the whole mail.
  */
 
 export type Envelope = {
@@ -70,7 +71,7 @@ function fromView(data: Record<string, unknown>): Envelope {
 function mailboxes(value: unknown): SeenMailbox[] {
   return (Array.isArray(value) ? value : []).slice(0, 1000).flatMap((one: unknown) => {
     if (!isObject(one) || typeof one.email !== 'string' || !isAddressShaped(one.email)) return [];
-    const name = typeof one.name === 'string' ? one.name.trim().slice(0, 300) : '';
+    const name = typeof one.name === 'string' ? readAsUtf8(one.name.trim()).slice(0, 300) : '';
     return [{ name: name === '' || name === one.email ? null : name, email: one.email }];
   });
 }
