@@ -26,7 +26,7 @@ export function nameFit(text: string, words: readonly string[]): 'same' | 'other
   const bare = text
     .replace(/\([^()]{0,60}\)|（[^（）]{0,60}）/g, ' ')
     .replace(byProxy, '')
-    .replace(/^[\s\-–—*~_/"']+|[\s.,!*~_;/"'-]+$/g, '');
+    .replace(/^[\s\-–—*~_/"'>]+|[\s.,!*~_;/"'-]+$/g, '');
   if (bare.length === 0 || bare.length > 60 || /[\d@:?!<>|=&]/.test(bare)) return 'none';
   const parts = bare.split(/[\s,]+/);
   if (parts.length > 5) return 'none';

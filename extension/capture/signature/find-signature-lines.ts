@@ -65,7 +65,13 @@ function tailStart(kinds: readonly LineKind[], last: boolean): number | null {
     }
     const anchor = kind === 'closing' || kind === 'signed' || kind === 'name';
     const title = kind === 'phrase' && kinds[i - 1] === 'name';
-    if (kind === 'prose' || (kind === 'phrase' && !title) || lines > 18 || (blanks > 2 && contacts === 0 && !anchor && lines > 0)) break;
+    if (
+      kind === 'prose' ||
+      (kind === 'phrase' && !title) ||
+      lines > 18 ||
+      (blanks > 2 && contacts === 0 && !anchor && lines > 0)
+    )
+      break;
     blanks = 0;
     lines += 1;
     if (kind === 'contact') contacts += 1;

@@ -39,10 +39,11 @@ function read({ text, html, from }: Parameters<typeof readSignature>[0]): string
   }
   // A gap stays visible: what stands right below a name is something else than what stands apart from it.
   const spaced = [...own].flatMap(([number, line]) => (own.has(number - 1) ? [line] : ['', line]));
-  if (spaced.length > 0) return spaced.map(withoutSentences).slice(0, mostSignatureLines);
-  const last = lines.slice(0, end).findLast((line) => line.trim() !== '') ?? '';
-  const name = trailingName(last, senderWords(from));
-  return name === null ? [] : [name];
+  // `… by Monday. --Sally`: the name ends the text, and the company may stand apart below it.
+  const above = lines.slice(0, numbers[0] ?? end).findLast((line) => line.trim() !== '') ?? '';
+  const name = trailingName(above, senderWords(from));
+  const signed = name === null ? spaced : [name, ...spaced];
+  return signed.map(withoutSentences).slice(0, mostSignatureLines);
 }
 
 /** A line longer than any fact is a disclaimer's, or the mail's own text, and does not cross. */

@@ -32,16 +32,24 @@ function labelOf(host: string): string {
 
 /** `Tidewater Tools` under an address at tidewater-tools.example. */
 export function isDomainName(text: string, labels: readonly string[]): boolean {
-  if (text.length >= 60) return false;
+  // `powered by tidewater`: what begins a sentence in the middle is no name.
+  if (text.length >= 60 || /^\p{Ll}+\s/u.test(text)) return false;
   const lower = text.toLowerCase();
   const spelt = lower.replace(/[äöü]/g, (letter) => `${letter.normalize('NFD')[0]}e`);
   const forms = [folded(text), folded(spelt), lower].map(squeezed);
   return labels.some((label) => forms.some((form) => form.includes(label)));
 }
 
-/** `sure`: a legal form or the domain's name says so. `likely`: a word that organisations bear. */
-export function organisationCue(text: string, labels: readonly string[]): 'sure' | 'likely' | 'none' {
-  if (hasLegalForm(text) || isDomainName(text, labels)) return 'sure';
+/**
+ * How much speaks for an organisation. `both`: a legal form and the domain's name. `sure`: one of them. `likely`: a word that
+ * organisations bear.
+ */
+export type OrganisationCue = 'both' | 'sure' | 'likely' | 'none';
+
+export function organisationCue(text: string, labels: readonly string[]): OrganisationCue {
+  const legal = hasLegalForm(text);
+  const own = isDomainName(text, labels);
+  if (legal || own) return legal && own ? 'both' : 'sure';
   return hasOrganisationWord(text) && !namesDepartment(text) ? 'likely' : 'none';
 }
 

@@ -23,7 +23,8 @@ export function looksPersonal(text: string): boolean {
 
 /** True where a text that names no person is the sender's display name: a mailbox of a team. */
 export function isSharedMailbox(text: string, from: SeenMailbox | null): boolean {
-  return folded(from?.name ?? '') === folded(text) && !looksPersonal(text);
+  const shown = (from?.name ?? '').replace(/[<@].*$/, '');
+  return folded(shown) === folded(text) && !looksPersonal(text);
 }
 
 /** A name as signed, without what stands before and around it. */

@@ -3,7 +3,7 @@ import { afterClosing } from '../../../shared/text/closing-phrases.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { withoutExtension } from '../../../shared/text/sender-names.ts';
 import { hasLegalForm, hasOrganisationWord } from '../../../shared/text/signature-words.ts';
-import { isDomainName, isPlural, organisationCue, withoutDepartment } from './organisation-cues.ts';
+import { isPlural, organisationCue, withoutDepartment } from './organisation-cues.ts';
 import { cleanName, fitOfName, isSharedMailbox, looksPersonal } from './own-name.ts';
 import { namesDepartment, namesTitle } from './role-words.ts';
 
@@ -28,8 +28,8 @@ type Given = {
 /** Name, title and organisation among a signature's pieces of text. */
 export function readTexts(given: Given): Texts {
   const found: Texts = { name: null, named: 'none', title: null, organisation: null };
-  const { plain, belowName, behindTitle } = takeName(found, given);
-  takeRoles(found, { plain, belowName }, given);
+  const { plain, near, behindTitle } = takeName(found, given);
+  takeRoles(found, { plain, near }, given);
   // `Senior Counsel, ENA`: where no other line names the organisation, it stands behind the title.
   if (found.organisation === null && heading.test(behindTitle) && !namesDepartment(behindTitle))
     found.organisation = behindTitle;
@@ -41,11 +41,16 @@ export function readTexts(given: Given): Texts {
   return found;
 }
 
-type Rest = { plain: string[]; belowName: string; behindTitle: string };
+type Rest = {
+  plain: string[];
+  /** The pieces beside the name and below it, up to a gap. */
+  near: readonly string[];
+  behindTitle: string;
+};
 
 /** Finds who signs, and gives what else the pieces say, split where a line says several things. */
 function takeName(found: Texts, { texts, words, labels, from }: Given): Rest {
-  const rest: Rest = { plain: [], belowName: '', behindTitle: '' };
+  const rest: Rest = { plain: [], near: [], behindTitle: '' };
   let filled = 0;
   let closed = false;
   for (const [i, text] of texts.entries()) {
@@ -59,60 +64,69 @@ function takeName(found: Texts, { texts, words, labels, from }: Given): Rest {
     const cue = organisationCue(first, labels);
     const role = namesTitle(first) || namesDepartment(first) || cue !== 'none';
     const personal = looksPersonal(first);
+    const isTeam = (cue !== 'none' && !personal) || (role && isSharedMailbox(first, from));
     const isOther =
       fit === 'other' && found.name === null && filled <= 3 && !role && (personal || closed || filled === 1);
     // A first name above the full name gives way to it.
     const better =
       fit === 'same' &&
-      !((role && isSharedMailbox(first, from)) || (cue === 'sure' && found.named === 'same')) &&
+      !(isTeam || (cue !== 'none' && found.named === 'same')) &&
       (found.named !== 'same' || (isShort(found.name) && !isShort(first)));
     if (better || isOther) {
       const { name, beside } = namesTitle(first) ? ownPart(first, words) : { name: first, beside: [] };
       found.name = cleanName(name);
       found.named = fit === 'same' ? 'same' : 'other';
-      rest.plain.push(...beside, ...others);
-      rest.belowName = texts[i + 1] ?? '';
+      rest.plain.push(
+        ...beside,
+        ...others.filter((part) => namesTitle(part) || fitOfName(part, words) !== 'same'),
+      );
+      rest.near = [...paragraphFrom(texts, i + 1), ...others];
     } else if (namesTitle(first) && cue === 'none' && others.length > 0) {
       rest.plain.push(first);
       const behind = others.join(', ');
       if (organisationCue(behind, labels) === 'none') rest.behindTitle = behind;
       else rest.plain.push(behind);
-    } else if (fit !== 'same' || role) rest.plain.push(candidate);
+    } else if (!isSharedMailbox(first, from) && (fit !== 'same' || role)) rest.plain.push(candidate);
   }
+  if (found.name === null) rest.near = paragraphFrom(texts, texts[0] === '' ? 1 : 0);
   return rest;
 }
 
-function takeRoles(
-  found: Texts,
-  { plain, belowName }: Pick<Rest, 'plain' | 'belowName'>,
-  given: Given,
-): void {
+/** Without a name, the whole first paragraph. */
+function paragraphFrom(texts: readonly string[], start: number): readonly string[] {
+  const end = texts.indexOf('', start);
+  return texts.slice(start, end < 0 ? texts.length : end);
+}
+
+function takeRoles(found: Texts, { plain, near }: Pick<Rest, 'plain' | 'near'>, given: Given): void {
   let department: string | null = null;
   let likely: string | null = null;
+  let sure: string | null = null;
   for (const text of plain) {
     if (/[.?!]$/.test(text) && !hasLegalForm(text) && text.split(' ').length > 6) continue;
     const cue = organisationCue(text, given.labels);
-    if (cue === 'sure') {
+    if (cue === 'both') found.organisation ??= withoutDepartment(text);
+    else if (cue === 'sure') {
       // `Head of Tidewater Sales` names the firm and is a title all the same.
       const titled =
         found.title === null && !hasLegalForm(text) && namesTitle(text) && !hasOrganisationWord(text);
       if (titled) found.title = text;
-      else found.organisation ??= withoutDepartment(text);
+      else sure ??= withoutDepartment(text);
     } else if (found.title === null && namesTitle(text) && !isPlural(text)) found.title = text;
     else if (cue === 'likely') likely ??= text;
-    else if (namesDepartment(text)) department ??= text;
-    else if (found.title === null && text === belowName && heading.test(text)) found.title = text;
+    else if (namesDepartment(text)) department ??= near.includes(text) ? text : null;
+    else if (found.named === 'same' && text === near[0] && heading.test(text)) found.title ??= text;
   }
-  found.organisation ??= likely;
+  found.organisation ??= sure ?? likely;
   // What somebody's department is called says what they do, where nothing else does.
-  if (found.title === null && found.name !== null) found.title = department;
+  if (found.name !== null || found.organisation !== null) found.title ??= department;
 }
 
 /** `田中 健二 (Tanaka Kenji)`: the reading in brackets may be what the sender is called. */
 function fitOfParts(first: string, candidate: string, words: readonly string[]): 'same' | 'other' | 'none' {
   const fit = fitOfName(first, words);
   const inside = fit === 'other' ? (/[(（]([^()（）]{2,40})[)）]/.exec(candidate)?.[1] ?? '') : '';
-  return fitOfName(inside, words) === 'same' ? 'same' : fit;
+  return !namesTitle(inside) && fitOfName(inside, words) === 'same' ? 'same' : fit;
 }
 
 /** A line's parts: name, degrees and titles behind commas, dashes, `at` or in brackets. */

@@ -11,8 +11,12 @@ const activities =
 const departments =
   /(?<!\p{L})(?:department|dept|division|unit|team|desk|affairs|resources|support|helpdesk|payable|receivable|logistics|operations|finance|accounting|treasury|procurement|purchasing|compliance|communications|marketing|management|development|administration|engineering|research|facilities|maintenance|security|care|sales|origination|trading|settlements|legal|program|programme|abteilung|\p{L}*abteilung|bereich|vertrieb|verkauf|einkauf|buchhaltung|entwicklung|verwaltung|personal|kundendienst|kundenservice|technik|produktion|comptabilité|achats|ventes|juridique|ressources|direction|departamento|compras|ventas|vendas|administración|contabilidad|recursos|financeiro|ufficio|acquisti|vendite|amministrazione|contabilità|afdeling|inkoop|verkoop|administratie|oddělení|obchod|účtárna|dział|sprzedaż|księgowość|avdelning|avdeling|afdelingen|inköp|osasto|myynti|τμήμα|departman\p{L}*|bölümü)(?!\p{L})|(?<!\p{L})(?:отдел|служба|бухгалтерия|відділ|قسم|إدارة|מחלקת|מחלקה)(?!\p{L})|[部課局室](?:門)?$|部[门門]?$|(?:팀|부서|본부)$/iu;
 
-/** True where a text says what one person is: `Head of Sales`, and not `Sales Management`. */
+const collectives =
+  /(?<!\p{L})(?:program|programme|team|desk|department|dept|division|unit|group|committee|office)\.?$/iu;
+
+/** True where a text says what one person is: `Head of Sales`, and neither `Sales Management` nor `Analyst Program`. */
 export function namesTitle(text: string): boolean {
+  if (collectives.test(text) && !/\b(?:of|for)\b|,/.test(text)) return false;
   return moreTitles.test(text) || hasTitleWord(text.replace(activities, ' '));
 }
 

@@ -30,7 +30,8 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
     for (const number of numbers) (isFax(line, number, numbers) ? faxes : phones).push(number.text);
     const facts = [...mails, ...sites, ...numbers];
     const rest = pieces(line, facts);
-    if (line === '' || (facts.length > 0 && rest.length === 0)) texts.push('');
+    if (line === '' || /^[^\p{L}\p{N}]+$/u.test(line) || (facts.length > 0 && rest.length === 0))
+      texts.push('');
     for (const piece of rest) {
       const place = addressIn(piece);
       if (place !== null) {

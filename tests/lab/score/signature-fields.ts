@@ -76,7 +76,7 @@ function countsOf(row: Row, { lines, fields }: Answer): [Key, Counts][] {
   const texts = (types: readonly string[]) =>
     row.spans.filter(({ type }) => types.includes(type)).map(({ text }) => text);
   const one = (given: string | undefined, ...types: string[]) =>
-    matchSets(given === undefined ? [] : [given], texts(types).slice(0, 1), sameText);
+    matchSets(given === undefined ? [] : [given], texts(types).slice(0, 1), sameName);
   const phones = (given: readonly string[] | undefined, type: string) =>
     matchSets(distinct(given ?? [], lastNine), distinct(texts([type]), lastNine), (a, b) => a === b);
   return [
@@ -91,6 +91,13 @@ function countsOf(row: Row, { lines, fields }: Answer): [Key, Counts][] {
 }
 
 const sameText = (a: string, b: string) => foldFact(a) === foldFact(b);
+
+/** `Bluefinch Ltd` and `Bluefinch Ltd - Security` name the same: one contains the other, over three characters. */
+function sameName(a: string, b: string): boolean {
+  const [one, other] = [foldFact(a), foldFact(b)].toSorted((x, y) => x.length - y.length);
+  if (one === undefined || other === undefined) return false;
+  return one === other || (one.length > 3 && other.includes(one));
+}
 
 function distinct(values: readonly string[], by: (text: string) => string): string[] {
   return [...new Set(values.map(by))];

@@ -28,8 +28,8 @@ export const task: LabTask = {
           ...(name === undefined ? {} : { name }),
           ...(title === undefined ? {} : { title }),
           ...(organisation === undefined ? {} : { organisation }),
-          phones: person?.phones ?? [],
-          faxes: person?.faxes ?? [],
+          phones: (person?.phones ?? []).map(withoutExtension),
+          faxes: (person?.faxes ?? []).map(withoutExtension),
           emails: person?.emails ?? [],
           urls: person?.urls ?? [],
           ...(address === undefined ? {} : { address }),
@@ -37,6 +37,11 @@ export const task: LabTask = {
       };
     }),
 };
+
+/** The evaluation compares numbers as E.164 does, which has no extensions. */
+function withoutExtension(phone: string): string {
+  return phone.replace(/[\s,)]*(?:ext|extension|x|dw|poste|ramal|anexo)\.?\s?-?\d{1,6}$/i, '');
+}
 
 /** `Doe, John` and `John` alone are names too: senders of old mail often come without an address. */
 function senderOf(from: v.InferOutput<typeof row>['from']): SeenMailbox | null {
