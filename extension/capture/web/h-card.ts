@@ -3,6 +3,7 @@ import { attribute, matches, tag, textOf, walker, webAddress } from './dom.ts';
 import { compact, mailAddress } from './schema-facts.ts';
 
 const mostElements = 2000;
+const mostPosts = 10;
 /** Class names of the first hCard, by what they are called in the second. */
 const classic: Readonly<Record<string, string>> = {
   fn: 'p-name',
@@ -38,10 +39,7 @@ const addressParts = [
 ];
 
 /** The facts of one h-card or hCard root (microformats.org: parsing, value-class pattern, implied name and url). */
-export function readHCard(
-  root: Element,
-  base: URL,
-): { person: SeenPerson } | { company: SeenCompany } | null {
+export function readHCard(root: Element, base: URL): { people: SeenPerson[]; companies: SeenCompany[] } {
   const modern = matches(root, '.h-card, .h-org');
   const found = properties(root, modern, base);
   const one = (name: string) => found.get(name)?.[0];
@@ -71,18 +69,29 @@ export function readHCard(
     address:
       addressParts.flatMap((part) => found.get(part) ?? []).join(', ') || one('p-adr') || one('p-label'),
   };
-  if (!name && contact.emails === undefined) return null;
+  if (!name && contact.emails === undefined) return { people: [], companies: [] };
   if (matches(root, '.h-org, .p-org') || (organisation !== undefined && organisation === name))
-    return { company: compact({ name: name || undefined, ...contact, sure: 0.8 }) };
-  return {
-    person: compact({
-      name: name || undefined,
-      ...contact,
-      title: one('p-job-title') ?? one('p-role'),
-      organisation,
-      sure: 0.9,
-    }),
-  };
+    return { people: [], companies: [compact({ name: name || undefined, ...contact, sure: 0.8 })] };
+  const titles = found.get('p-job-title') ?? found.get('p-role') ?? [];
+  const person = compact({
+    name: name || undefined,
+    ...contact,
+    title: titles[0],
+    organisation,
+    sure: 0.9,
+  });
+  return { people: [person, ...furtherPosts(person, titles, found.get('p-org') ?? [])], companies: [] };
+}
+
+/** Somebody who works for several is told of once for each; what reaches the person stands with the first. */
+function furtherPosts(
+  { name, sure }: SeenPerson,
+  titles: readonly string[],
+  organisations: readonly string[],
+): SeenPerson[] {
+  const further = organisations.slice(1, mostPosts);
+  if (name === undefined) return [];
+  return further.map((organisation, i) => compact({ name, title: titles[i + 1], organisation, sure }));
 }
 
 function list(values: readonly string[] | undefined): string[] | undefined {

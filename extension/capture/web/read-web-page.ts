@@ -70,11 +70,7 @@ export function readWebPage(doc: Document, url: URL): WebReading {
   attempt(() => add(schemaFacts(readMicrodata(doc, of(microdata), base), base)));
   attempt(() => add(schemaFacts(readRdfa(of(rdfa), base), base)));
   for (const card of of(cards)) {
-    attempt(() => {
-      const facts = readHCard(card, base);
-      if (facts !== null && 'person' in facts) people.push(facts.person);
-      else if (facts !== null) companies.push(facts.company);
-    });
+    attempt(() => add(readHCard(card, base)));
   }
   attempt(() => {
     const found = readContactLinks(of(links).filter((link) => link.closest(cards) === null));

@@ -1,10 +1,8 @@
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { webAddress } from './dom.ts';
 import { isAddressProperty, type SchemaNode, type SchemaValue } from './schema-node.ts';
+import { isCompanyType, isPersonType } from './schema-types.ts';
 
-const personType = /^(?:Person|Patient)$/;
-const companyType =
-  /(?:Organi[sz]ation|Corporation|Business|Store|Shop|Restaurant|Establishment|(?:Legal|Financial|Professional|Emergency|Accounting)Service|Agency|Clinic|Dealer|Rental|Repair|Salon|Club|School|Center|Office|Station|Group|Party|Team|Union|Cooperative|Consortium|Contractor|Hotel|Motel|Resort|Hostel|Airline|NGO|Library|Company|Pharmacy|Agent|Care|Theater|Gallery|Cleaning\w*)$|^(?:CollegeOrUniversity|Attorney|Notary|Dentist|Physician|Hospital|Optician|Bakery|BarOrPub|Brewery|Winery|Electrician|Plumber|Locksmith|Florist|BedAndBreakfast|Campground|DryCleaningOrLaundry|BankOrCreditUnion|Caf\w+)$/;
 /** Of what a page calls the same thing, only profiles help to reach somebody; the rest points to encyclopaedias. */
 const profile = /^https?:\/\/(?:[\w-]+\.)?(?:linkedin|xing|github)\.\w+\//i;
 
@@ -45,14 +43,14 @@ export function schemaFacts(
   const people: SeenPerson[] = [];
   const companies: SeenCompany[] = [];
   for (const node of whole) {
-    if (node.types.some((type) => personType.test(type))) people.push(read.person(node, employers.get(node)));
+    if (node.types.some(isPersonType)) people.push(read.person(node, employers.get(node)));
     else if (isCompany(node)) companies.push(read.company(node));
   }
   return { people: people.filter(saysSomething), companies: companies.filter(saysSomething) };
 }
 
 function isCompany(node: SchemaNode): boolean {
-  return node.types.some((type) => companyType.test(type));
+  return node.types.some(isCompanyType);
 }
 
 function saysSomething(fact: SeenPerson | SeenCompany): boolean {
@@ -94,20 +92,27 @@ class NodeReader {
   }
 
   person(node: SchemaNode, employer: string | undefined): SeenPerson {
-    const parts = ['givenName', 'additionalName', 'familyName']
-      .map((part) => this.text(node, part))
-      .filter(Boolean);
+    const contact = this.#contact(node);
+    const title = this.text(node, 'jobTitle', 'title', 'role');
     const works = this.nodes(node, 'worksFor', 'affiliation', 'memberOf', 'workplaceHomepage').map((org) =>
       this.text(org, 'name', 'legalName'),
     );
+    // an author or somebody long dead is named in parts as well, and nothing says how to reach them
+    const isReached = Boolean(contact.emails ?? contact.phones ?? contact.urls ?? title ?? employer);
+    const parts = isReached ? this.#nameOfParts(node) : undefined;
     return compact({
-      name: this.text(node, 'name', 'fn', 'legalName') ?? (parts.length > 0 ? parts.join(' ') : undefined),
-      ...this.#contact(node),
+      name: this.text(node, 'name', 'fn', 'legalName') ?? parts,
+      ...contact,
       faxes: this.#phones(node, 'faxNumber'),
-      title: this.text(node, 'jobTitle', 'title', 'role'),
+      title,
       organisation: works.find(Boolean) ?? this.text(node, 'worksFor', 'affiliation') ?? employer,
       sure: 0.9,
     });
+  }
+
+  #nameOfParts(node: SchemaNode): string | undefined {
+    const parts = ['givenName', 'additionalName', 'familyName'].map((part) => this.text(node, part));
+    return parts.filter(Boolean).join(' ') || undefined;
   }
 
   company(node: SchemaNode): SeenCompany {
@@ -122,14 +127,14 @@ class NodeReader {
       );
     return compact({
       name: this.text(node, 'name', 'legalName', 'alternateName'),
-      domains: home ? [home.hostname.replace(/^www\./, '')] : undefined,
+      domains: home ? [bareHost(home)] : undefined,
       ...contact,
       sure: 0.8,
     });
   }
 
   #contact(node: SchemaNode) {
-    const points = [node, ...this.nodes(node, 'contactPoint', 'contactPoints')];
+    const points = [node, ...(this.#isOwn(node) ? this.nodes(node, 'contactPoint', 'contactPoints') : [])];
     const emails = points
       .flatMap((point) => this.texts(point, 'email', 'mbox'))
       .map((text) => mailAddress(text))
@@ -150,6 +155,16 @@ class NodeReader {
         this.text(node, 'address') ??
         place.map((address) => this.#address(address)).find((text) => text !== ''),
     };
+  }
+
+  /** Whether the page lies at the node's own site: elsewhere its switchboards are nobody's whom the page is about. */
+  #isOwn(node: SchemaNode): boolean {
+    const here = bareHost(this.#base);
+    return this.texts(node, 'url').some((text) => {
+      const url = URL.parse(text, this.#base.href);
+      const host = url === null ? '' : bareHost(url);
+      return host !== '' && (here === host || here.endsWith(`.${host}`) || host.endsWith(`.${here}`));
+    });
   }
 
   #phones(node: SchemaNode, ...names: string[]): string[] | undefined {
@@ -181,6 +196,10 @@ class NodeReader {
         typeof value === 'object' && 'ref' in value ? (this.#byId.get(value.ref) ?? value) : value,
       );
   }
+}
+
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
 }
 
 /** The address in `mailto:ann@x.example?subject=…` or in a bare text; null where there is none. */
