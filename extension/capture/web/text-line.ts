@@ -1,0 +1,67 @@
+/** A line of visible text while it is being put together from the text nodes of one block. */
+export interface TextLine {
+  text: string;
+  bold: number;
+  linked: number;
+  emails: string[];
+  phones: string[];
+}
+
+/** Longer text on one line is cut: nothing short follows so late. */
+const longest = 4000;
+
+export function emptyLine(): TextLine {
+  return { text: '', bold: 0, linked: 0, emails: [], phones: [] };
+}
+
+/**
+ * Adds a text node's text with its white space collapsed. A tab stands where the page sets things apart without a break: at
+ * three or more no-break spaces, and where an element ends between a small and a capital letter (`seam`).
+ */
+export function addText(line: TextLine, data: string, seam: boolean, bold: boolean, linked: boolean): void {
+  let piece = data.slice(0, longest).replace(/[ \t\r\n\f]+/g, ' ');
+  if (/[^ -~]/.test(piece)) {
+    piece = piece
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/\u00a0[\u00a0 ]{2,}/g, '\t')
+      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+      .replace(/[\u2028\u2029\u0085\v]/g, ' ');
+  }
+  const { text } = line;
+  if (text === '' || text.endsWith(' ') || text.endsWith('\t')) piece = piece.trimStart();
+  if (piece === '' || text.length > longest) return;
+  const apart = seam && /[\p{Ll}\d.)]$/u.test(text) && /^\p{Lu}/u.test(piece);
+  const added = apart ? `\t${piece}` : piece;
+  line.text = text + added;
+  if (bold && line.bold === text.length) line.bold = line.text.length;
+  if (linked && line.linked === text.length) line.linked = line.text.length;
+}
+
+/** Numbers, addresses, copyright signs, and two words in a row that begin with capitals, as names do. */
+const telling =
+  /@|\([aA][tT]\)|\[at\]|©|\([cC]\)|[Cc]opyright|\+?\(?\d[\d\s()./\u2010-\u2015-]{5,24}\d|(\p{Lu}[\p{L}'’.]{0,20}[ \t]\p{Lu}[\p{Ll}'’.])/gu;
+const aroundFact = 120;
+const aroundName = 50;
+const mostPieces = 8;
+const longestPiece = 400;
+
+/** What is kept of longer prose: the pieces around a number, an address, a copyright sign or what may be a name. */
+export function tellingPieces(text: string): string[] {
+  const pieces: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(telling)) {
+    const around = match[1] === undefined ? aroundFact : aroundName;
+    const start = Math.max(0, match.index - around);
+    const end = Math.min(text.length, match.index + match[0].length + around);
+    const last = pieces.at(-1);
+    if (last !== undefined && start <= last.end && end - last.start <= longestPiece) last.end = end;
+    else if (pieces.length < mostPieces) pieces.push({ start: Math.max(start, last?.end ?? 0), end });
+    else break;
+  }
+  return pieces.map(({ start, end }) => wholeWords(text, start, end));
+}
+
+function wholeWords(text: string, start: number, end: number): string {
+  const from = start === 0 ? 0 : text.indexOf(' ', start) + 1 || start;
+  const to = end === text.length ? end : text.lastIndexOf(' ', end);
+  return text.slice(from, to > from ? to : end).trim();
+}

@@ -1,0 +1,16 @@
+import { isKnownGivenName } from '../../../shared/identity/given-names.ts';
+import { isAmbiguousName, listedGivenName } from './given-name-list.ts';
+
+/** Whether a word (folded) is somebody's given name somewhere; hyphenated names by their parts. */
+export function isGivenName(word: string): boolean {
+  return strengthOfGivenName(word) > 0;
+}
+
+/** 1 for a given name, 0.5 for one that is a common word, place or surname as well, 0 for neither. */
+export function strengthOfGivenName(word: string): number {
+  const listed = listedGivenName(word);
+  if (listed === 'given') return 1;
+  if (listed === 'also-given') return 0.5;
+  if (isKnownGivenName(word)) return isAmbiguousName(word) ? 0.5 : 1;
+  return 0;
+}
