@@ -49,19 +49,8 @@ function stretch<K extends 'fell' | 'rose'>(points: readonly ChartPoint[], at: n
     else if (canFall(point)) break;
   }
   const begun = points[first] as ChartPoint;
-  const start = Math.max(0, first - daysBehind(begun, points.slice(0, first)));
-  const since = points.slice(start);
+  const since = points.slice(begun.signal?.rule === 'run' ? first - 7 : first);
   return { kind: side, since: since[0]?.day ?? begun.day, usual: begun.centre ?? 0, ...sumOf(since) };
-}
-
-/** How many days before the first signalled one belong to what was signalled. */
-function daysBehind({ signal, zone }: ChartPoint, before: readonly ChartPoint[]): number {
-  if (signal?.rule === 'run') return 7;
-  if (signal?.rule !== 'two-of-three') return 0;
-  const near = before.slice(-2).reverse();
-  return (
-    near.findLastIndex((point) => Math.sign(point.zone) === Math.sign(zone) && Math.abs(point.zone) >= 2) + 1
-  );
 }
 
 function sumOf(points: readonly Sum[]): Sum {

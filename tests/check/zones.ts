@@ -136,7 +136,7 @@ export const ZONES: readonly Zone[] = [
       'extension/db/database.ts',
       'extension/locales',
     ],
-    packages: ['preact', '@preact/signals', 'dexie', 'valibot', 'wxt', '#i18n', '@wxt-dev/i18n'],
+    packages: ['preact', '@preact/signals', 'dexie', 'uplot', 'valibot', 'wxt', '#i18n', '@wxt-dev/i18n'],
     law: 'extension/ui shows what db/queries answers and asks over rpc: nothing else of the device',
   },
   {

@@ -9,6 +9,7 @@ import { say } from '../state/say.ts';
 import { answerOr, useLiveQuery } from '../state/use-live-query.ts';
 import { Account } from './account.tsx';
 import { Accounts } from './accounts.tsx';
+import { CaptureHealth } from './capture-health/capture-health.tsx';
 import { Locked } from './locked.tsx';
 import { Members } from './members/members.tsx';
 import { Outside } from './outside.tsx';
@@ -72,6 +73,8 @@ function Screen({ sync, shown }: { sync: SyncView; shown: Route }) {
       return <Suggestions />;
     case 'members':
       return <Members admin={sync.member?.role === 'admin'} own={sync.member?.id ?? null} />;
+    case 'capture':
+      return <CaptureHealth admin={sync.member?.role === 'admin'} />;
     case 'sync':
       return <Sync />;
     case 'settings':

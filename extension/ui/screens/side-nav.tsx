@@ -9,7 +9,14 @@ import { say, type WordKey } from '../state/say.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
 import { answerOr, useLiveQuery } from '../state/use-live-query.ts';
 
-type Entry = { to: Route; words: WordKey; does: WordKey; key: string; holds: Route['screen'][] };
+type Entry = {
+  to: Route;
+  words: WordKey;
+  does: WordKey;
+  key: string;
+  holds: Route['screen'][];
+  admins?: true;
+};
 
 const unassigned: Route = { screen: 'accounts', steward: 'unassigned', search: '', page: 0 };
 const entries: Entry[] = [
@@ -44,6 +51,14 @@ const entries: Entry[] = [
     key: '7',
     holds: ['settings'],
   },
+  {
+    to: { screen: 'capture' },
+    words: 'nav.capture',
+    does: 'keys.goCapture',
+    key: '9',
+    holds: ['capture'],
+    admins: true,
+  },
 ];
 
 /** Where one can go, what waits there, and how it stands with the workspace. */
@@ -58,7 +73,8 @@ export function SideNav({ sync, shown }: { sync: SyncView; shown: Route }) {
     'nav.suggestions': open.length,
     'nav.sync': sync.parked,
   };
-  useShortcuts(entries.map(({ key, does, to }) => ({ key, does, run: () => go(to) })));
+  const offered = entries.filter(({ admins }) => admins !== true || sync.member?.role === 'admin');
+  useShortcuts(offered.map(({ key, does, to }) => ({ key, does, run: () => go(to) })));
   const inQueue = shown.screen === 'accounts' && shown.steward === 'unassigned';
   return (
     <header class="side">
@@ -68,7 +84,7 @@ export function SideNav({ sync, shown }: { sync: SyncView; shown: Route }) {
       </p>
       <nav aria-label={say('nav.label')}>
         <ul>
-          {entries.map(({ to, words, holds, key }) => {
+          {offered.map(({ to, words, holds, key }) => {
             const current = to === unassigned ? inQueue : holds.includes(shown.screen) && !inQueue;
             const count = waiting[words] ?? 0;
             return (

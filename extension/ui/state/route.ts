@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'person'; id: string }
   | { screen: 'suggestions' }
   | { screen: 'members' }
+  | { screen: 'capture' }
   | { screen: 'sync' }
   | { screen: 'settings' };
 
@@ -25,6 +26,7 @@ export function parseRoute(hash: string): Route {
       return id === '' ? { screen, search, page } : { screen: 'person', id };
     case 'suggestions':
     case 'members':
+    case 'capture':
     case 'sync':
     case 'settings':
       return { screen };

@@ -40,8 +40,6 @@ describe('what a chart comes to', () => {
     const before = Array.from({ length: 40 }, (_, i): Share => [i % 2 === 0 ? 358 : 362, 400]);
     const low = Array.from({ length: 8 }, (): Share => [354, 400]);
     expect(said(...before, ...low)).toMatchObject({ kind: 'fell', since: 40, n: 3200 });
-    const near: Share = [321, 372];
-    expect(said(...before, near, [335, 372], near)).toMatchObject({ kind: 'fell', since: 40, n: 1116 });
   });
 
   it('is a rise where more is understood than ever', () => {

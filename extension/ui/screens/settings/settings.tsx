@@ -1,6 +1,7 @@
 import { SingleKeysSwitch } from '../../components/shortcut-help.tsx';
 import { say } from '../../state/say.ts';
 import { Mailboxes } from './mailboxes.tsx';
+import { OwnYields } from './own-yields.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { Sites } from './sites.tsx';
 
@@ -22,6 +23,11 @@ export function Settings({ admin }: { admin: boolean }) {
       <section aria-labelledby="keyboard">
         <h2 id="keyboard">{say('keys.title')}</h2>
         <SingleKeysSwitch />
+      </section>
+      <section aria-labelledby="counts">
+        <h2 id="counts">{say('capture.own')}</h2>
+        <p class="faint">{say('capture.ownLead')}</p>
+        <OwnYields />
       </section>
       <section aria-labelledby="policy">
         <h2 id="policy">{say('policy.title')}</h2>
