@@ -6,6 +6,8 @@ import { type Script, scriptOf, toLatin } from './script/to-latin.ts';
 /** One word of an organisation's name. `aside`: it stands in brackets. */
 export type CompanyWord = {
   text: string;
+  /** As it was written, folded: what runs together in other spellings. */
+  raw: string;
   /** 1 for what names it, less for what many are called. */
   weight: number;
   number: boolean;
@@ -45,7 +47,7 @@ export function companyWords(name: string): CompanyWords {
     branch: at < 0 ? [] : raw.slice(at),
     joined: words
       .filter(({ weight }) => weight > 0.1)
-      .map(({ text }) => text)
+      .map(({ raw }) => raw)
       .join(''),
     script: scriptOf(text),
     native: text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
@@ -124,6 +126,7 @@ function wordOf(raw: string, later: boolean, asides: ReadonlySet<string>): Compa
   const text = number === null ? word : String(number);
   return {
     text,
+    raw: number === null ? raw : text,
     weight: number === null ? (word.length === 1 ? 0.5 : weightOfWord(word)) : 1,
     number: number !== null || /^\d|\d$/.test(word),
     place: isPlaceWord(word),

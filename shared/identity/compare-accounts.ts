@@ -12,9 +12,10 @@ import { countValues, type ValueCounts } from './value-counts.ts';
 /** How common words, phones and zip codes are among the rows at hand, and how many rows there are. */
 export type AccountCounts = { words: ValueCounts; phones: ValueCounts; zips: ValueCounts; rows: number };
 
-export const accountBits = {
+/** What agreeing and differing facts say at most, in bits; set by hand, not fitted. */
+const accountBits = {
   domain: 16,
-  domainDiffer: 3,
+  domainDiffer: 1.5,
   email: 12,
   phone: 9,
   phoneDiffer: 1,
@@ -95,14 +96,14 @@ type Name = { given: string; words: CompanyWords };
 
 function compareNames(a: Name, b: Name, counts: ValueCounts): Evidence {
   const { score, relation } = relateCompanyWords(a.words, b.words);
-  const [sharedBits, apartBits] = sharedWords(a.words.words, b.words.words, counts);
+  const { sharedBits, apartBits, wholeBits } = sharedWords(a.words.words, b.words.words, counts);
   if (relation === 'series') return against(accountBits.nameDiffer);
   if (relation === 'branch')
     return { bits: Math.min(2, sharedBits), reason: reasonOf('related-organisation', a, b) };
   if (score >= 0.5) {
     const registered = a.words.forms.some(({ short }) => b.words.forms.some((form) => form.short === short));
     const most = registered ? accountBits.registeredName : accountBits.nameMost;
-    const bits = Math.min(most, Math.max(4, sharedBits + (registered ? 2 : 0)));
+    const bits = Math.min(most, Math.max(4, sharedBits, wholeBits * 0.8) + (registered ? 2 : 0));
     return { bits, reason: reasonOf(score === 1 ? 'same-name' : 'similar-name', a, b) };
   }
   const bits = sharedBits * accountBits.nameShare - apartBits;
@@ -114,12 +115,12 @@ function reasonOf(kind: DuplicateReason['kind'], a: Name, b: Name): DuplicateRea
   return { kind, one: a.given, other: b.given };
 }
 
-/** Bits of the words that both names have, by rarity, and what the words count against that each has alone. */
+/** Bits of the words that both names have, by rarity; what the words count against that each has alone; bits of a whole name. */
 function sharedWords(
   a: readonly CompanyWord[],
   b: readonly CompanyWord[],
   counts: ValueCounts,
-): [number, number] {
+): { sharedBits: number; apartBits: number; wholeBits: number } {
   const worth = (words: readonly CompanyWord[]) =>
     words.reduce(
       (sum, { text, weight }) => sum + (weight > 0.1 ? Math.max(0, -Math.log2(counts.share(text)) - 3) : 0),
@@ -129,7 +130,11 @@ function sharedWords(
     words.some((other) => alike(word.text, other.text));
   const common = a.filter((word) => has(b, word));
   const apart = Math.min(worth(a.filter((word) => !has(b, word))), worth(b.filter((word) => !has(a, word))));
-  return [worth(common), Math.min(accountBits.nameDiffer, apart * 0.4)];
+  return {
+    sharedBits: worth(common),
+    apartBits: Math.min(accountBits.nameDiffer, apart * 0.4),
+    wholeBits: Math.min(worth(a), worth(b)),
+  };
 }
 
 function alike(one: string, other: string): boolean {

@@ -10,7 +10,7 @@ import { consonantKey, editCost, romanKey, spellingKey } from './script/sounds.t
 export type CompanyRelation = 'same' | 'branch' | 'form' | 'series' | null;
 
 /** What differences cost, in letters changed; names bear `bears` of it before they count as two organisations. */
-export const companyCosts = {
+const companyCosts = {
   bears: 1.9,
   bearsPerLetter: 0.35,
   conflict: 4,
@@ -91,7 +91,7 @@ function costBetween(a: CompanyWords, b: CompanyWords): { cost: number; because:
 
 /** Words run together or pulled apart, and names in a script that leaves vowels open. */
 function joinedCost(a: CompanyWords, b: CompanyWords): number {
-  const bare = ({ words }: CompanyWords) => words.map(({ text }) => text).join('');
+  const bare = ({ words }: CompanyWords) => textOf(words);
   const [one, other] = [bare(a), bare(b)];
   if (one.replace(/\D+/g, ' ') !== other.replace(/\D+/g, ' ')) return Number.POSITIVE_INFINITY;
   if (a.script !== b.script && [a.script, b.script].some((s) => s !== 'latin' && s !== 'cyrillic')) {
@@ -218,7 +218,7 @@ function acronymCost(a: readonly CompanyWord[], b: readonly CompanyWord[]): numb
 
 /** Joins two or three neighbours on one side that are one word on the other. */
 function joinedLike(words: readonly CompanyWord[], like: readonly CompanyWord[]): CompanyWord[] {
-  const wanted = new Set(like.filter(({ text }) => text.length >= 3).map(({ text }) => text));
+  const wanted = new Set(like.filter(({ raw }) => raw.length >= 3).map(({ raw }) => raw));
   const out: CompanyWord[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const count = [3, 2].find((n) => wanted.has(textOf(words.slice(i, i + n))) && i + n <= words.length) ?? 1;
@@ -230,5 +230,5 @@ function joinedLike(words: readonly CompanyWord[], like: readonly CompanyWord[])
 }
 
 function textOf(words: readonly CompanyWord[]): string {
-  return words.map(({ text }) => text).join('');
+  return words.map(({ raw }) => raw).join('');
 }

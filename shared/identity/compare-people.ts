@@ -22,7 +22,8 @@ export type PeopleCounts = {
   rows: number;
 };
 
-export const personBits = {
+/** What agreeing and differing facts say at most, in bits; set by hand from what is known of such records, not fitted. */
+const personBits = {
   email: 13,
   emailClose: 8,
   emailLoose: 5,

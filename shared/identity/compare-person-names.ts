@@ -4,7 +4,7 @@ import { type PersonWord, type PersonWords, personWords } from './person-words.t
 import { consonantKey, editCost, romanKey, spellingKey } from './script/sounds.ts';
 
 /** What differences cost, in letters changed; a pair of names bears `bears` of it before it counts as two people. */
-export const nameCosts = {
+const nameCosts = {
   bears: 2.2,
   bearsPerLetter: 0.28,
   conflict: 4,

@@ -11,6 +11,8 @@ import type { PreparedPerson } from './prepared-person.ts';
 /** What finding and clustering need to know of a kind of record. */
 export type RowKind<T> = {
   keys(row: T): readonly string[];
+  /** All that a row says, as one text. */
+  content(row: T): string;
   /** Made from all rows: how two of them compare. */
   judge(rows: readonly T[]): { bits(a: T, b: T): number; verdict(a: T, b: T): Verdict };
   limits: ClusterLimits;
@@ -18,6 +20,8 @@ export type RowKind<T> = {
 
 export const peopleRows: RowKind<PreparedPerson> = {
   keys: personKeys,
+  content: ({ names, emails, phones, domains, dob, city, zip, address }) =>
+    said([...names, ...emails, ...phones, ...domains, city, zip, address, { given: dob ?? '' }]),
   judge(rows) {
     const counts = countPeople(rows);
     return {
@@ -30,6 +34,8 @@ export const peopleRows: RowKind<PreparedPerson> = {
 
 export const accountRows: RowKind<PreparedAccount> = {
   keys: accountKeys,
+  content: ({ names, emails, phones, domains, city, zip, address }) =>
+    said([...names, ...emails, ...phones, ...domains, city, zip, address]),
   judge(rows) {
     const counts = countAccounts(rows);
     return {
@@ -40,9 +46,13 @@ export const accountRows: RowKind<PreparedAccount> = {
   limits: { link: 0, mean: -1.5 },
 };
 
+function said(facts: readonly ({ given: string } | null)[]): string {
+  return facts.map((fact) => fact?.given ?? '').join('\n');
+}
+
 /** Every pair from a score of 0.5 on, the surest first. */
 export function findPairs<T>(kind: RowKind<T>, rows: readonly T[]): DuplicatePair[] {
-  const order = canonicalOrder(rows.map((row) => JSON.stringify(row)));
+  const order = canonicalOrder(rows.map(kind.content));
   const sorted = order.map((i) => rows[i] as T);
   const { verdict } = kind.judge(sorted);
   const pairs: DuplicatePair[] = [];
@@ -57,7 +67,7 @@ export function findPairs<T>(kind: RowKind<T>, rows: readonly T[]): DuplicatePai
 
 /** The cluster of each row, numbered by the first row of it. */
 export function clusterRows<T>(kind: RowKind<T>, rows: readonly T[]): number[] {
-  const order = canonicalOrder(rows.map((row) => JSON.stringify(row)));
+  const order = canonicalOrder(rows.map(kind.content));
   const sorted = order.map((i) => rows[i] as T);
   const { bits } = kind.judge(sorted);
   const between = (one: number, other: number) =>

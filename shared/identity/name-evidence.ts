@@ -7,7 +7,7 @@ import { editCost } from './script/sounds.ts';
 import type { ValueCounts } from './value-counts.ts';
 
 /** Bits for words of a name that agree but for their spelling, and against names that contradict each other. */
-export const nameBits = {
+const nameBits = {
   most: 10,
   same: 0.9,
   close: 0.1,
