@@ -44,6 +44,7 @@ export function readMail(mail: InterpretedMail, policy: Policy, mailbox: string 
   const others = new Map<string, Participant>();
   const ours = new Map<string, MailRole>();
   let held = 0;
+  const isNever = (one: string) => placeAddress(one, policy, mailbox).kind === 'never';
   const place = (box: { name: string | null; email: string }, role: MailRole, placed: Placed) => {
     if (placed.kind === 'never') held += 1;
     if (placed.kind === 'ours' && !ours.has(placed.email)) ours.set(placed.email, role);
@@ -51,7 +52,7 @@ export function readMail(mail: InterpretedMail, policy: Policy, mailbox: string 
     if (others.has(placed.email)) return;
     const { email } = placed;
     const domain = placed.kind === 'business' ? placed.domain : null;
-    const seen = role === 'from' ? senderFacts(mail, email) : headerFacts(box.name, email);
+    const seen = role === 'from' ? senderFacts(mail, email, isNever) : headerFacts(box.name, email);
     others.set(email, { email, domain, role, seen });
   };
   place(mail.from, 'from', from);
@@ -79,10 +80,16 @@ function headerFacts(displayName: string | null, email: string): SeenPerson {
 }
 
 /** The sender's header facts, with the signature's where it is proven theirs: by its address, or by a name that agrees. */
-function senderFacts(mail: InterpretedMail, email: string): SeenPerson {
+function senderFacts(
+  mail: InterpretedMail,
+  email: string,
+  isNever: (address: string) => boolean,
+): SeenPerson {
   const header = headerFacts(mail.from?.name ?? null, email);
   const signature = mail.signature;
   if (signature === null || !isSendersOwn(signature, header.name, email)) return header;
+  // The page has held it back already, and the page is not to be trusted.
+  if (signature.emails?.some(isNever)) return header;
   const name = header.name ?? (signature.name ? personNameFrom(signature.name, email) : null);
   const { phones, title, organisation, urls, address } = signature;
   return {
@@ -100,6 +107,8 @@ function senderFacts(mail: InterpretedMail, email: string): SeenPerson {
 function isSendersOwn(signature: SeenPerson, headerName: string | undefined, email: string): boolean {
   const emails = signature.emails ?? [];
   if (emails.length > 0) return emails.some((e) => normaliseEmail(e) === email);
-  if (signature.name === undefined || headerName === undefined) return true;
+  // A block that names nobody and holds nothing of the sender's may be a front desk's.
+  if (signature.name === undefined) return signature.sure >= 0.5;
+  if (headerName === undefined) return true;
   return namesAgree(signature.name, headerName);
 }

@@ -2,6 +2,7 @@ import type { InterpretedMail } from '../../../shared/capture/interpreted-readin
 import type { SeenMail, SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
 import type { SignatureBlock } from '../../../shared/capture/signature-block.ts';
 import { senderWords, trailingName } from '../../../shared/text/sender-names.ts';
+import { domainLabels, isDomainName } from './organisation-cues.ts';
 import { signatureFields } from './signature-fields.ts';
 
 /** A mail with its signature's facts in place of its signature's lines. */
@@ -27,5 +28,11 @@ export function readSignatureFacts({ lines }: SignatureBlock, from: SeenMailbox 
   const isFull = (name: string | null | undefined) => /\S\s+\S/.test(name ?? '');
   const known = isFull(from?.name) || from?.name?.includes('@');
   if (named === 'other' && !sameAddress && known && isFull(person.name)) return null;
-  return { ...person, sure: facts === 0 ? 0.3 : named === 'same' || sameAddress ? 0.9 : 0.4 };
+  const tied = named === 'same' || sameAddress || (named === 'none' && isOwnFirm(person, from));
+  return { ...person, sure: facts === 0 ? 0.3 : tied ? 0.9 : 0.4 };
+}
+
+/** The organisation is called as the domain that the sender writes from. */
+function isOwnFirm({ organisation }: Pick<SeenPerson, 'organisation'>, from: SeenMailbox | null): boolean {
+  return organisation !== undefined && isDomainName(organisation, domainLabels(from, [], []));
 }

@@ -219,6 +219,8 @@ describe('what is taken from a mail', () => {
     sure: 0.8,
   };
 
+  const { name: _name, ...unnamed } = signature;
+
   it('the sender’s own signature: phone and title to the person, name and site to the company', async () => {
     const { device } = await reading({ signature });
     const [account] = (await listAccounts(device.db, all)).rows;
@@ -234,8 +236,20 @@ describe('what is taken from a mail', () => {
   it.each([
     ['names another address', { ...signature, emails: ['somebody.else@harbour.example'] }],
     ['has another name and no address', { ...signature, name: 'Rui Costa', emails: [] }],
+    ['names nobody and is tied to nobody', { ...unnamed, emails: [], sure: 0.4 }],
   ])('nothing from a signature that %s', async (_what, other) => {
     const { device } = await reading({ signature: other });
+    const [person] = (await listPeople(device.db, all)).rows;
+    expect(person).toMatchObject({ phones: [], affiliations: [{ title: null }] });
+  });
+
+  it('nothing from a signature that names a never-listed address beside the sender’s', async () => {
+    const secret = 'secret@client.example';
+    const listed: Policy = { ...policy, never: { addresses: [secret], domains: [], sites: [] } };
+    const { device } = await reading(
+      { signature: { ...signature, emails: [...signature.emails, secret] } },
+      listed,
+    );
     const [person] = (await listPeople(device.db, all)).rows;
     expect(person).toMatchObject({ phones: [], affiliations: [{ title: null }] });
   });
