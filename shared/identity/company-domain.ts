@@ -19,26 +19,26 @@ export function companyMatchesDomain(
 }
 
 function matchesLabel(company: CompanyWords, label: string): boolean {
-  const words = company.words.map(({ text }) => text);
   const heavy = company.words.filter(({ weight }) => weight > 0.1);
   const bare = label.replace(/[^\p{L}\p{N}]/gu, '');
   const forms = company.forms.map(({ short }) => short.replace(/ /g, ''));
   const endings = ['', ...forms, 'group', 'online', 'hq'];
-  for (const list of [words, heavy.map(({ text }) => text)]) {
+  for (const list of [company.words, heavy]) {
     for (let count = list.length; count > 0; count -= 1) {
-      const joined = list.slice(0, count).join('');
-      const names = company.words.slice(0, count).some(({ weight, place }) => weight >= 1 && !place);
-      if (joined.length < 3 || (count < list.length && !names)) continue;
-      for (const ending of endings) if (isSpelled(joined + ending, bare)) return true;
+      const first = list.slice(0, count);
+      if (!first.some(({ weight, place }) => weight >= 1 && !place)) continue;
+      const spellings = [first.map(({ raw }) => raw).join(''), first.map(({ text }) => text).join('')];
+      if (spellings.some((joined) => endings.some((ending) => isSpelled(joined + ending, bare)))) return true;
     }
   }
-  const letters = heavy.map(({ text }) => text[0]).join('');
+  const letters = heavy.map(({ raw }) => raw[0]).join('');
   return letters.length >= 3 && (letters === bare || forms.some((form) => letters + form === bare));
 }
 
 /** Umlauts are written in two ways in domains; one slip is allowed in long ones. */
 function isSpelled(one: string, other: string): boolean {
   const [left, right] = [spellingKey(one), spellingKey(other)];
+  if (left.length < 3) return false;
   return left === right || (left.length >= 9 && editCost(left, right, 1) <= 0.6);
 }
 

@@ -5,6 +5,7 @@ const list = (text: string): string[] => text.trim().split(/\s+/);
 /** Abbreviations and spellings, each line the word that is compared and then those that stand for it. */
 const sameWords = `
   international intl internat internationale internazionale internacional internationaler mezhdunarodnyy
+  company co cie compania compagnie companhia
   manufacturing mfg manuf
   manufacturer mfr
   association assn assoc assoziation asociacion associazione associacao asoc

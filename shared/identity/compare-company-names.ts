@@ -54,7 +54,8 @@ export function relateCompanyWords(
   const bears = Math.min(companyCosts.bears, companyCosts.bearsPerLetter * letters);
   const { cost, because } = costBetween(a, b);
   const score = Math.max(0, 1 - (0.5 * cost) / bears);
-  if (because === 'number') return { score, relation: cost - companyCosts.number < bears ? 'series' : null };
+  if (because === 'number')
+    return { score, relation: cost - companyCosts.numberExtra < bears ? 'series' : null };
   if (score >= 0.5) return { score, relation: 'same' };
   const rest = cost - companyCosts[because ?? 'form'];
   return { score, relation: because !== null && rest < bears / 2 ? relations[because] : null };
@@ -68,8 +69,8 @@ const relations: Record<Because, CompanyRelation> = {
   number: 'series',
 };
 
-function sortKey({ native, joined }: CompanyWords): string {
-  return `${native} ${joined}`;
+function sortKey({ native, words }: CompanyWords): string {
+  return `${native} ${words.map(({ raw }) => raw).join(' ')}`;
 }
 
 function costBetween(a: CompanyWords, b: CompanyWords): { cost: number; because: Because | null } {

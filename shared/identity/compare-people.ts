@@ -1,6 +1,6 @@
 import { compareBirthDates } from './birth-date.ts';
 import type { DuplicateOptions, DuplicateReason, PersonFacts, Verdict } from './duplicate.ts';
-import { bagDistance, compareNames } from './name-evidence.ts';
+import { bagDistance, compareNames, contradict } from './name-evidence.ts';
 import { against, type Evidence, evidence, probability, strongest } from './pair-evidence.ts';
 import {
   type Keyed,
@@ -81,15 +81,19 @@ export function bitsOnPeople(
 ): { bits: number; reasons: DuplicateReason[]; automatic: boolean } {
   const name = compareNames(a.names, b.names, counts.words);
   const email = compareEmails(a.emails, b.emails);
+  // What colleagues and families share says nothing where the names contradict each other
+  const office = [
+    comparePhones(a.phones, b.phones, counts.phones),
+    email !== null && email.bits > 0 ? null : compareDomains(a.domains, b.domains, counts.domains),
+    same(a.zip, b.zip, 'same-zip', personBits.zip),
+    same(a.address, b.address, 'same-address', personBits.address),
+  ];
   const all: Evidence[] = [
     name,
     email,
-    comparePhones(a.phones, b.phones, counts.phones),
-    email !== null && email.bits > 0 ? null : compareDomains(a.domains, b.domains, counts.domains),
+    ...(contradict(a.names, b.names) ? office.map(withoutWeight) : office),
     compareBirthDates(a.dob, b.dob),
     compareCities(a.city, b.city, counts.cities),
-    same(a.zip, b.zip, 'same-zip', personBits.zip),
-    same(a.address, b.address, 'same-address', personBits.address),
   ];
   const known = all.filter((one) => one !== null);
   const reasons = known
@@ -104,6 +108,10 @@ export function bitsOnPeople(
   };
 }
 
+function withoutWeight(one: Evidence): Evidence {
+  return one === null ? null : { ...one, bits: Math.min(0, one.bits) };
+}
+
 export function verdictOnPeople(a: PreparedPerson, b: PreparedPerson, counts: PeopleCounts): Verdict {
   const { bits, reasons, automatic } = bitsOnPeople(a, b, counts);
   const score = probability(bits);
@@ -116,14 +124,27 @@ function compareEmails(a: readonly Keyed[], b: readonly Keyed[]): Evidence {
 
 function compareEmail(a: Keyed, b: Keyed): Evidence {
   if (a.key === b.key) return evidence(personBits.email, 'same-email', a.given, b.given);
-  const [one, other] = [a.key.replace(/[^\p{L}\p{N}]+/gu, ''), b.key.replace(/[^\p{L}\p{N}]+/gu, '')];
+  // Colleagues have the domain in common: then only what stands before it can be alike
+  const colleagues = domainOf(a.key) === domainOf(b.key);
+  const [one, other] = [a, b]
+    .map(({ key }) => (colleagues ? key.slice(0, key.lastIndexOf('@')) : key))
+    .map(bare);
+  if (one === undefined || other === undefined) return null;
   const longer = Math.max(one.length, other.length);
   const edits = editCost(one, other, 5);
   if (edits <= Math.min(2.4, longer / 6))
     return evidence(personBits.emailClose, 'similar-email', a.given, b.given);
-  if (bagDistance(one, other) <= 3 && edits <= longer / 3)
+  if (bagDistance(one, other) <= (colleagues ? 1 : 3) && edits <= longer / 3)
     return evidence(personBits.emailLoose, 'similar-email', a.given, b.given);
   return against(personBits.emailDiffer);
+}
+
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
 }
 
 function comparePhones(

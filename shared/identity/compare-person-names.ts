@@ -37,11 +37,15 @@ export function comparePersonNames(a: string, b: string): number {
 /** {@link comparePersonNames} for names that were taken apart before. */
 export function comparePersonWords(a: PersonWords, b: PersonWords): number {
   if (a.words.length === 0 || b.words.length === 0) return a.native === b.native && a.native !== '' ? 1 : 0;
-  if (a.native > b.native) return comparePersonWords(b, a);
+  if (sortKey(a) > sortKey(b)) return comparePersonWords(b, a);
   const letters = Math.min(a.joined.length, b.joined.length);
   const bears = Math.min(nameCosts.bears, nameCosts.bearsPerLetter * letters);
   const cost = Math.min(differenceOf(a, b), joinedCost(a, b));
   return Math.max(0, 1 - (0.5 * cost) / bears);
+}
+
+function sortKey({ native, words }: PersonWords): string {
+  return `${native} ${words.map(({ text }) => text).join(' ')}`;
 }
 
 function differenceOf(a: PersonWords, b: PersonWords): number {
@@ -63,10 +67,17 @@ function joinedCost(a: PersonWords, b: PersonWords): number {
 /** Names in two scripts, one of which leaves vowels or consonants open. */
 function foreignCost(a: PersonWords, b: PersonWords): number {
   if (a.joined === b.joined) return 0;
-  const [one, other] = [consonantKey(a.joined), consonantKey(b.joined)];
+  const [one, other] = [consonants(a), consonants(b)];
   const most = Math.min(one.length, other.length);
   if (most < 3) return Number.POSITIVE_INFINITY;
-  return 0.5 + (3.5 * editCost(one, other)) / Math.max(2, most * 0.5);
+  return 0.5 + (3.2 * editCost(one, other)) / Math.max(2, most * 0.5);
+}
+
+function consonants({ words }: PersonWords): string {
+  return words
+    .filter(isHeavy)
+    .map(({ text }) => consonantKey(text))
+    .join('');
 }
 
 /** The cheapest way to lay the words of one name on those of the other. */

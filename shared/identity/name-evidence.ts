@@ -1,5 +1,5 @@
 import { assignWords } from './assign-words.ts';
-import { spelledCost } from './compare-person-names.ts';
+import { comparePersonWords, spelledCost } from './compare-person-names.ts';
 import { against, type Evidence, evidence, strongest } from './pair-evidence.ts';
 import type { PersonWord } from './person-words.ts';
 import type { PreparedName } from './prepared-person.ts';
@@ -26,6 +26,15 @@ export function compareNames(
   counts: ValueCounts,
 ): Evidence {
   return strongest(a.flatMap((one) => b.map((other) => compareOne(one, other, counts))));
+}
+
+/** True where both have names and each pair of them contradicts: a word of one has no counterpart where the other has a word more. */
+export function contradict(a: readonly PreparedName[], b: readonly PreparedName[]): boolean {
+  return (
+    a.length > 0 &&
+    b.length > 0 &&
+    a.every((one) => b.every((other) => comparePersonWords(one.words, other.words) < 0.35))
+  );
 }
 
 function compareOne(a: PreparedName, b: PreparedName, counts: ValueCounts): Evidence {

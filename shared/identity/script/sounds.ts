@@ -89,7 +89,7 @@ const consonantRules: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/[zc]/g, 's'],
   [/r/g, 'l'],
-  [/[aeiouyhw]/g, ''],
+  [/[aeiouyw]/g, ''],
   [/(\w)\1+/g, '$1'],
 ];
 
