@@ -2,6 +2,7 @@ import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { hasLegalForm, hasOrganisationWord } from '../../../shared/text/signature-words.ts';
 import { namesDepartment } from './role-words.ts';
+import { hasTradeWord } from './trade-words.ts';
 
 /** Providers' names are no company's, whoever writes from there. */
 const providers = new Set(
@@ -9,10 +10,6 @@ const providers = new Set(
     ' ',
   ),
 );
-
-/** What firms and bodies call themselves by, beyond what the page's own reader knows. */
-const trades =
-  /(?<!\p{L})(?:parks?|zoo|schools|library|inn|caf[eé]|coffee|roasters|brewery|brewing|stadium|builders|construction|contractors|plumbing|heating|roofing|flooring|renovations?|electric|electronics|electrical|design|designs|creative|interiors|furniture|marine|shipping|freight|transport|airways|railways?|bureau|stores?|bookstore|foods?|farms?|dairy|winery|vineyards?|bakeries|catering|kitchens?|mills?|quarry|mining|steel|metals?|plastics|chemicals?|pharma|pharmac\p{L}+|biotech|health|healthcare|medical|dental|clinic|surgery|properties|realty|homes|housing|estates?|productions?|pictures|records|publishing|publishers|books|magazine|news|radio|television|broadcasting|charit(?:y|ies)|fund|alliance|federation|union|league|congress|parliament|embassy|court|police|airport|port|harbou?r|logistic|wholesale|supply|supplies|distribution|distributors|trading|import|export|robotics|analytics|digital|data|cloud|security|aerospace|aviation|automotive|engineering|machinery|instruments|tools|equipment|packaging|printing|textiles?|fashion|jewell?ery|cosmetics|sports|fitness|travel|tours|cruises|events|entertainment|games|gaming|toys|finance|financial|investments?|equity|asset|advisors|management|holdings|brothers|bros|hall|city|town|county|state)(?!\p{L})|(?<!\p{L})(?:gärtnerei|brauerei|druckerei|tischlerei|schreinerei|metzgerei|bäckerei|apotheke|autohaus|fahrschule|reisebüro|architekturbüro|ingenieurbüro|steuerkanzlei|buchhandlung|möbelhaus|stadtwerke|sparkasse|volksbank|landratsamt|gemeinde|rathaus|amt|ministerium|hochschule|gymnasium|boulangerie|imprimerie|menuiserie|garage|cabinet|atelier|ateliers|domaine|château|mairie|préfecture|lycée|école|hôpital|librairie|verrerie|maison|établissements|ets|groupe|talleres?|bodegas?|hermanos|grupo|ayuntamiento|colegio|clínica|farmacia|imprenta|construcciones|transportes|comercial|oficina|officina|fratelli|cantina|azienda|comune|gruppo|studio|ristorante|farmácia|câmara|prefeitura|construtora|indústria|comércio|bakkerij|drukkerij|gemeente|ziekenhuis|stichting|groep|handelsonderneming|pekárna|pivovar|tiskárna|strojírny|nemocnice|škola|úřad|piekarnia|drukarnia|szpital|urząd|fabryka|zakład|завод|фабрика|компания|группа|институт|университет|банк|министерство|agence|ofis|fabrika|holding|belediyesi|üniversitesi)(?!\p{L})|大学|病院|銀行|工業|製作所|商事|医院|银行|公司|대학교|병원|은행|جامعة|مستشفى|بنك|مجموعة/iu;
 
 /** Labels of the domains that a signature and its sender use, without endings: `tidewater-tools`. */
 export function domainLabels(
@@ -60,7 +57,7 @@ export function organisationCue(text: string, labels: readonly string[]): Organi
 
 /** A heading with such a word, and with another: `Kiln Interiors`. */
 function isTrade(text: string): boolean {
-  return trades.test(text) && /^[\p{Lu}\p{Lo}\d]/u.test(text) && (/\s/.test(text) || /^\p{Lo}/u.test(text));
+  return hasTradeWord(text) && /^[\p{Lu}\p{Lo}\d]/u.test(text) && (/\s/.test(text) || /^\p{Lo}/u.test(text));
 }
 
 /** `Bluefinch Ltd, Security` and `Purchasing - Bluefinch Ltd` without the department, but `Bluefinch, Inc.` whole. */
