@@ -16,7 +16,7 @@ export type BadgeSurface = {
 export async function badgeFor(db: Database, state: PageState): Promise<BadgeKind | null> {
   if (state.attendance === 'ask') return state.mailbox === null ? null : 'ask';
   if (state.attendance !== 'go') return null;
-  if (state.health === 'unhealthy') return 'unhealthy';
+  if (state.health === 'unhealthy' || state.stopped === true) return 'unhealthy';
   const standings = new Set((await recognisePage(db, state)).map((entry) => entry.standing.kind));
   const order = ['changed', 'several', 'unknown', 'known'] as const;
   return order.find((kind) => standings.has(kind)) ?? null;

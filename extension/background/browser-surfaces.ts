@@ -4,10 +4,12 @@ import { type Enrolment, type EnrolmentStore, enrolmentSchema } from '../sync/en
 import type { FramePart } from './merge-frames.ts';
 import type { ScriptSurface } from './page-scripts.ts';
 import type { SessionStore } from './page-states.ts';
+import { type BadReadStore, badReadsSchema } from './reader-health.ts';
 import { type PlaceStore, placesSchema } from './webmail-places.ts';
 
 const enrolmentKey = 'enrolment';
 const placesKey = 'webmail-places';
+const badReadsKey = 'bad-reads';
 
 /** The token's place. `storage.local` is open to content scripts unless it is closed to them (closeStorage). */
 export const browserEnrolment: EnrolmentStore = {
@@ -28,6 +30,17 @@ export const browserPlaces: PlaceStore = {
     return parsed.success ? parsed.output : [];
   },
   write: (places) => browser.storage.local.set({ [placesKey]: [...places] }),
+};
+
+/** As long-lived as what broke; what cannot be read is counted anew. */
+export const browserBadReads: BadReadStore = {
+  read: async () => {
+    const held = await browser.storage.local.get(badReadsKey);
+    const parsed = v.safeParse(badReadsSchema, held[badReadsKey]);
+    return parsed.success ? parsed.output : {};
+  },
+  // a full disk must not keep a mail that was read from being recorded
+  write: (counts) => browser.storage.local.set({ [badReadsKey]: counts }).catch(console.error),
 };
 
 /** Keeps content scripts, which share a process with the page, away from the token and from what other tabs show. */

@@ -41,6 +41,9 @@ export function mergeFrames(tab: number, parts: readonly FramePart[]): PageState
         chosen.map((part) => part.health),
       ) ?? 'unknown-page',
     problems: [...new Set(chosen.flatMap((part) => part.problems))],
+    // a frame that said so before another read something well is out of date
+    stopped: latest.stopped ?? false,
+    rungs: [...new Set(chosen.flatMap((part) => part.rungs ?? []))],
     people: distinct(
       newest.flatMap((part) => part.people),
       ({ seen }) => seen.emails?.[0] ?? seen.name,

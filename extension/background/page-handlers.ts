@@ -11,12 +11,14 @@ import { decideAttendance } from './decide-attendance.ts';
 import type { FramePart } from './merge-frames.ts';
 import type { PageScripts } from './page-scripts.ts';
 import type { PageStates } from './page-states.ts';
+import type { ReaderHealth } from './reader-health.ts';
 import { clearTrouble } from './trouble.ts';
 
 export type PageHandlerParts = {
   db: Database;
   recorder: () => Promise<Recorder | null>;
   states: PageStates;
+  health: ReaderHealth;
   handOver: PageScripts['handOver'];
   now: () => number;
   /** The tab shows something else: its badge may no longer be right. */
@@ -34,7 +36,7 @@ export const pageFailures: Failures<typeof pageCalls> = {
 
 /** What the background answers to content scripts. Where they are, the port says; all else is the page's word. */
 export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls, PageCaller> {
-  const { db, recorder, states, handOver, now, changed, queued } = parts;
+  const { db, recorder, states, health, handOver, now, changed, queued } = parts;
 
   const show = async (caller: PageCaller, part: Omit<FramePart, 'document' | 'frame' | 'at' | 'origin'>) => {
     try {
@@ -51,7 +53,14 @@ export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls
       const joined = (await recorder()) !== null;
       const attendance = await decideAttendance(db, joined, visit, caller.origin);
       const { reader, mailbox } = visit;
-      await show(caller, { ...nothingSeen, reader: reader.id, mailbox, attendance: attendance.kind });
+      const stopped = await health.isStopped(caller.origin, reader);
+      await show(caller, {
+        ...nothingSeen,
+        reader: reader.id,
+        mailbox,
+        attendance: attendance.kind,
+        stopped,
+      });
       return attendance;
     },
     capture: async (given, caller): Promise<Acknowledgement> => {
@@ -60,8 +69,9 @@ export function pageHandlers(parts: PageHandlerParts): Handlers<typeof pageCalls
       const attendance = await decideAttendance(db, true, given, caller.origin);
       if (attendance.kind !== 'go') return { kind: 'nothing' };
       const reading = interpretReading(given);
-      const said = partOf(reading);
-      if (reading.health === 'unhealthy' || reading.health === 'unknown-page') {
+      const stopped = await health.note(caller.origin, given);
+      const said = { ...partOf(reading), stopped };
+      if (stopped || reading.health === 'unhealthy' || reading.health === 'unknown-page') {
         await show(caller, said);
         return { kind: 'nothing' };
       }
@@ -94,9 +104,10 @@ const nothingSeen = {
 };
 
 function partOf(reading: Omit<PageReading, 'mails'>) {
-  const { reader, page, mailbox, health, problems, heldBack, ms } = reading;
+  const { reader, page, mailbox, health, problems, rungs, heldBack, ms } = reading;
   return {
     ...nothingSeen,
+    ...(rungs === undefined ? {} : { rungs }),
     reader: reader.id,
     title: page.title,
     mailbox,

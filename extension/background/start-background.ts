@@ -12,6 +12,7 @@ import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
 import { createSyncer } from '../sync/syncer.ts';
 import {
+  browserBadReads,
   browserEnrolment,
   browserLock,
   browserPlaces,
@@ -30,6 +31,7 @@ import { keepRegistered } from './keep-registered.ts';
 import { openPanel } from './open-panel.ts';
 import { pageFailures, pageHandlers } from './page-handlers.ts';
 import { pageScripts } from './page-scripts.ts';
+import { readerHealth } from './reader-health.ts';
 import { regularWork } from './regular-work.ts';
 import { noteTrouble } from './trouble.ts';
 import { watchTabs } from './watch-tabs.ts';
@@ -95,6 +97,7 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
         db,
         recorder,
         states,
+        health: readerHealth(browserBadReads, browserLock),
         handOver: reading.handOver,
         now,
         changed,

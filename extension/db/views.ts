@@ -3,6 +3,7 @@ import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
 import type { MemberRole, MemberStatus } from '../../shared/domain/member.ts';
 import type { ReaderId } from '../../shared/domain/sighting.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
+import type { DuplicateReason } from '../../shared/identity/duplicate.ts';
 import type { RejectionReason } from '../../shared/protocol/operation.ts';
 import type { Notice } from '../rpc/notice.ts';
 
@@ -56,11 +57,14 @@ export type PersonView = {
 /** What a merged record says otherwise than what is shown. `from`: that record. */
 export type AlternativeView = { field: string; value: string; from: string };
 
+/** `key`: its first address or domain, by which two of one name are told apart; null where it has none, or is named by it. */
+export type MergedRecord = { id: string; name: string; key: string | null };
+
 /** A merge as a person can undo it. Both are named as they are by themselves. */
 export type MergeView = {
   kind: 'account' | 'person';
-  keep: { id: string; name: string };
-  other: { id: string; name: string };
+  keep: MergedRecord;
+  other: MergedRecord;
   /** Codes, the strongest first; what a newer version knows and this one does not is passed over. */
   reasons: string[];
   automatic: boolean;
@@ -68,6 +72,38 @@ export type MergeView = {
   /** Milliseconds since the epoch. */
   at: number;
   pending: boolean;
+};
+
+/** One of two records that may be one. */
+export type DuplicateSide = {
+  id: string;
+  name: string;
+  /** Field → what it says; empty where it says nothing. */
+  values: Record<DuplicateField, string[]>;
+  touches: number;
+  lastTouch: TouchView | null;
+};
+
+export type DuplicateField =
+  | 'name'
+  | 'emails'
+  | 'work'
+  | 'phones'
+  | 'urls'
+  | 'domains'
+  | 'website'
+  | 'address'
+  | 'steward';
+
+/** `keep`: the side that is proposed to stay on top, the one more is known of. */
+export type DuplicateView = {
+  id: string;
+  kind: 'account' | 'person';
+  reasons: DuplicateReason[];
+  keep: DuplicateSide;
+  other: DuplicateSide;
+  /** Only fields of which one side knows something. `same`: they share a value, or say the same otherwise spelled. */
+  fields: { field: DuplicateField; is: 'same' | 'differs' | 'one-sided' }[];
 };
 
 /** What a page says against what we have: one row of the difference view. */
@@ -119,6 +155,10 @@ export type PageState = {
   attendance: 'go' | 'ask' | 'never' | 'off';
   health: Health;
   problems: ReadingProblem[];
+  /** The reader did not understand several views of this site in a row: nothing is recorded until it understands one. */
+  stopped?: boolean;
+  /** Lower rungs of its ladders that the reader needed, as `fact:rung`. */
+  rungs?: string[];
   people: { seen: SeenPerson; role: 'from' | 'to' | 'cc' | null; suggestion: string | null }[];
   companies: { seen: SeenCompany; suggestion: string | null }[];
   /** Touches recorded from this view, for "recorded" and "this is private". */

@@ -3,6 +3,7 @@ import type { PageCaller } from '../../../extension/background/caller.ts';
 import { decideAttendance } from '../../../extension/background/decide-attendance.ts';
 import { type PageHandlerParts, pageHandlers } from '../../../extension/background/page-handlers.ts';
 import type { PageStates } from '../../../extension/background/page-states.ts';
+import { type BadReads, readerHealth } from '../../../extension/background/reader-health.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import type { Visit } from '../../../extension/rpc/page-calls.ts';
@@ -33,6 +34,7 @@ const web: Visit = { reader: { id: 'web', version: 1 }, origin: '', mailbox: nul
 let device: MadeUpDevice;
 let shown: Parameters<PageStates['put']>[1][];
 let queued: number;
+let badReads: BadReads;
 
 function handlersOf(parts: Partial<PageHandlerParts> = {}) {
   const states = {
@@ -45,6 +47,15 @@ function handlersOf(parts: Partial<PageHandlerParts> = {}) {
     db: device.db,
     recorder: async () => device,
     states,
+    health: readerHealth(
+      {
+        read: async () => badReads,
+        write: async (counts) => {
+          badReads = counts;
+        },
+      },
+      (_name, task) => task(),
+    ),
     handOver: async () => true,
     now: device.now,
     changed: () => {},
@@ -59,6 +70,7 @@ beforeEach(async () => {
   device = await madeUpDevice();
   shown = [];
   queued = 0;
+  badReads = {};
 });
 
 describe('whether a page may be read', () => {
@@ -150,6 +162,20 @@ describe('a reading', () => {
       expect(shown).toMatchObject([{ health, problems: ['shape-changed'], people: [] }]);
     },
   );
+
+  it('of a site whose reader is unhealthy is not recorded until one is understood, and every frame is told', async () => {
+    const bad = madeUpReading([], { health: 'unhealthy', problems: ['shape-changed'] });
+    const ahead = madeUpReading([madeUpMail()], { ahead: true });
+    const { attend, capture } = handlersOf();
+    for (let i = 0; i < 3; i += 1) await capture(bad, caller);
+    expect(shown.map(({ stopped }) => stopped)).toEqual([false, false, true]);
+    expect(await capture(ahead, { ...caller, frame: 2 })).toEqual({ kind: 'nothing' });
+    expect(await device.db.touches.count()).toBe(0);
+    await attend({ reader: bad.reader, origin: '', mailbox: jonasMailbox }, { ...caller, tab: 8 });
+    expect(shown.at(-1)).toMatchObject({ stopped: true });
+    expect(await capture(madeUpReading([madeUpMail()]), caller)).toMatchObject({ kind: 'recorded' });
+    expect(shown.at(-1)).toMatchObject({ stopped: false, health: 'ok' });
+  });
 
   it('stays acknowledged where only the panel could not be told', async () => {
     const states = {

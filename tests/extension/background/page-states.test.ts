@@ -109,6 +109,14 @@ describe('the frames of a tab', () => {
   });
 });
 
+describe('a reader that does not understand the page any more', () => {
+  it('is told about by the frame that spoke last', () => {
+    const stopped = part({ stopped: true, at: 3 });
+    expect(mergeFrames(7, [stopped, part({ frame: 1, at: 2 })])?.stopped).toBe(true);
+    expect(mergeFrames(7, [stopped, part({ frame: 1, stopped: false, at: 4 })])?.stopped).toBe(false);
+  });
+});
+
 describe('what is kept of a tab', () => {
   it('loses nothing where several frames speak at the same moment', async () => {
     const states = pageStates(memorySession(), memoryLock());
