@@ -1,11 +1,22 @@
-import type { InterpretedReading } from '../../shared/capture/interpreted-reading.ts';
+import type { InterpretedMail, InterpretedReading } from '../../shared/capture/interpreted-reading.ts';
 import type { PageReading } from '../../shared/capture/page-reading.ts';
+import type { SeenMail } from '../../shared/capture/seen.ts';
+import { interpretBulk } from './bulk/interpret-bulk.ts';
 import { interpretSignature } from './signature/interpret-signature.ts';
 
 /**
- * What needs more knowledge than a content script may carry (names, titles, phone plans) is read here, in the background, from
- * the few lines that the content script chose. Pure and synchronous: nothing of those lines is kept.
+ * What needs more knowledge than a content script may carry (names, titles, phone plans, the phrases of mass mailings) is read here,
+ * in the background, from the few lines that the content script chose. Pure and synchronous: nothing of those lines is kept.
+ * A mail of which more is about to be shown, and which cannot be judged before, is left to that reading.
  */
 export function interpretReading(reading: PageReading): InterpretedReading {
-  return { ...reading, mails: reading.mails.map(interpretSignature) };
+  const mails = reading.mails.flatMap((mail) => interpretMail(mail, reading.mailbox));
+  return { ...reading, mails };
+}
+
+function interpretMail(mail: SeenMail, mailbox: string | null): InterpretedMail[] {
+  const bulk = interpretBulk(mail, mailbox);
+  if (bulk === 'wait') return [];
+  const { signs: _, ...rest } = interpretSignature(mail) as SeenMail & InterpretedMail;
+  return [{ ...rest, bulk }];
 }

@@ -37,9 +37,15 @@ export function readMail(mail: InterpretedMail, policy: Policy, mailbox: string 
   if (mail.from === null) return { kind: 'unreadable' };
   const from = placeAddress(mail.from.email, policy, mailbox);
   if (from.kind === 'never') return { kind: 'held', why: 'never' };
-  if (from.kind === 'robot' || (mail.bulk !== null && mail.bulk !== 'unknown')) {
-    return { kind: 'held', why: 'bulk' };
-  }
+  const recipients = [
+    ...mail.to.map((box) => ({ box, role: 'to' as const, placed: placeAddress(box.email, policy, mailbox) })),
+    ...mail.cc.map((box) => ({ box, role: 'cc' as const, placed: placeAddress(box.email, policy, mailbox) })),
+  ];
+  // by way of a list, and to one of us by name, or to a list that is ours (sales@ is one in many companies)
+  const throughList =
+    mail.bulk === 'list' && from.kind !== 'ours' && recipients.some(({ placed }) => placed.kind === 'ours');
+  const isBulk = mail.bulk !== null && mail.bulk !== 'unknown' && !throughList;
+  if (from.kind === 'robot' || isBulk) return { kind: 'held', why: 'bulk' };
   if (from.kind === 'none') return { kind: 'unreadable' };
   const others = new Map<string, Participant>();
   const ours = new Map<string, MailRole>();
@@ -56,15 +62,17 @@ export function readMail(mail: InterpretedMail, policy: Policy, mailbox: string 
     others.set(email, { email, domain, role, seen });
   };
   place(mail.from, 'from', from);
-  for (const box of mail.to) place(box, 'to', placeAddress(box.email, policy, mailbox));
-  for (const box of mail.cc) place(box, 'cc', placeAddress(box.email, policy, mailbox));
+  for (const { box, role, placed } of recipients) {
+    // whoever else is named may be the list itself
+    if (!throughList || placed.kind === 'ours') place(box, role, placed);
+  }
   if (others.size === 0) return { kind: 'held', why: held > 0 ? 'never' : 'internal' };
   return {
     kind: 'contact',
     direction: from.kind === 'ours' ? 'out' : 'in',
     byRep: from.kind === 'ours' && wroteIt(mail, mailbox),
     toRep: [...ours].some(([email, role]) => role === 'to' && isMailbox(email, mailbox)),
-    bulkUnknown: mail.bulk === 'unknown',
+    bulkUnknown: mail.bulk === 'unknown' || throughList,
     others: [...others.values()],
     ours: [...ours].map(([email, role]) => ({ email, role })),
   };

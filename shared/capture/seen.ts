@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { timePrecision } from '../domain/touch.ts';
+import { bulkSigns } from './bulk-signs.ts';
 import { signatureBlock } from './signature-block.ts';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -42,7 +43,7 @@ export const bulkKind = v.nullable(
 );
 export type BulkKind = v.InferOutput<typeof bulkKind>;
 
-/** One mail on view. Bodies are never part of it: of the text, only the lines of the sender's own signature. */
+/** One mail on view. Bodies are never part of it: of the text, only the lines of the sender's own signature, and words that tell bulk. */
 export const seenMail = v.object({
   /** Without angle brackets. Null: the mail has none, or it could not be read (then `problems` says so). */
   messageId: v.nullable(text(998)),
@@ -56,7 +57,9 @@ export const seenMail = v.object({
   subject: v.nullable(text(1000)),
   /** Milliseconds since the epoch, UTC; with `seen`, the moment of reading. */
   date: v.object({ ms: v.number(), precision: timePrecision }),
+  /** In a content script only whether the headers were read; the background judges by `signs`. */
   bulk: bulkKind,
+  signs: v.optional(bulkSigns),
   signature: v.nullable(signatureBlock),
 });
 export type SeenMail = v.InferOutput<typeof seenMail>;

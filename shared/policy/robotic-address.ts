@@ -3,7 +3,7 @@ const unanswered = [
   `no${dash}reply|do${dash}not${dash}reply|unattended|no${dash}respond(?:er|a)|no${dash}contest(?:ar|e)|n[aã]o${dash}respond(?:er|a)`,
   `ne${dash}pas${dash}repondre|nicht${dash}antworten|keine${dash}antwort|non${dash}rispondere|neodpovid(?:at|ejte)|nie${dash}odpowiadac?`,
   `niet${dash}(?:be)?antwoorden|ikke${dash}svare?|svara${dash}(?:inte|ej)|ei${dash}vastata|mailer-daemon|postmaster|bounces|newsletters?`,
-  'notif(?:y|ier|ications?|icaciones|icacao|icacoes|iche)|benachrichtigung(?:en)?|nieuwsbrief|boletin|infolettre|e?mailings?|mailmag',
+  'notif(?:y|ier|ications?|icaciones|icacao|icacoes|iche)|benachrichtigung(?:en)?|nieuwsbrief|boletin|infolettre|e?mailings?|mailmag|rundschreiben|rundmail',
 ].join('|');
 /** Some of these are surnames as well: with a dot and more after them they are somebody's address. */
 const machines = [

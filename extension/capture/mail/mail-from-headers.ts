@@ -1,15 +1,16 @@
 import type { ReadingProblem } from '../../../shared/capture/page-reading.ts';
 import type { SeenMail, SeenMailbox } from '../../../shared/capture/seen.ts';
-import { type HeaderLookup, type HeaderVerdict, judgeHeaders } from '../../../shared/policy/bulk-mail.ts';
 import { decodeHeaderText } from '../addresses/decode-header-text.ts';
 import { parseAddressList } from '../addresses/parse-address-list.ts';
+import { headerSigns } from './bulk-signs.ts';
 import { answeredIds, messageIdOf } from './message-ids.ts';
 import { parseMailDate } from './parse-date.ts';
+import type { HeaderLookup } from './parse-headers.ts';
 
 const mostRecipients = 1000;
 const mostReplyTo = 20;
 
-export type HeaderReading = { mail: SeenMail; verdict: HeaderVerdict; problems: ReadingProblem[] };
+export type HeaderReading = { mail: SeenMail; problems: ReadingProblem[] };
 
 /** What a mail's own headers say about it. `now`: when it was read, for mails whose date cannot be. Without a signature. */
 export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReading {
@@ -26,7 +27,6 @@ export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReadin
   if (dated === null) problems.push('date-missing');
   const raw = header('subject')[0];
   const subject = raw === undefined ? null : decodeHeaderText(raw).slice(0, 1000);
-  const verdict = judgeHeaders(header, { from, subject });
   const id = header('message-id')[0];
   const mail: SeenMail = {
     messageId: id === undefined ? null : messageIdOf(id),
@@ -38,8 +38,9 @@ export function mailFromHeaders(header: HeaderLookup, now: number): HeaderReadin
     cc: list('cc'),
     subject,
     date: dated === null ? { ms: now, precision: 'seen' } : { ms: dated, precision: 'second' },
-    bulk: verdict.kind,
+    bulk: null,
+    signs: { headers: headerSigns(header) },
     signature: null,
   };
-  return { mail, verdict, problems };
+  return { mail, problems };
 }

@@ -1,4 +1,5 @@
-import type { HeaderLookup } from '../../../shared/policy/bulk-mail.ts';
+/** Header names in lower case → unfolded values, in order. */
+export type HeaderLookup = (name: string) => readonly string[];
 
 const longest = 400_000;
 const mostFields = 2000;

@@ -9,8 +9,7 @@ import { type HeldBack, type HoldBack, type Judge, judgeFor, reasonToHide } from
 export const holdBackMails: HoldBack = (reading, policy, mailbox) => {
   const judge = judgeFor(policy, mailbox);
   const heldBack: HeldBack = { never: 0, bulk: 0, internal: 0 };
-  const mails = reading.mails.flatMap((seen) => {
-    const mail = isAddressedToUs(seen, judge) ? { ...seen, bulk: 'unknown' as const } : seen;
+  const mails = reading.mails.flatMap((mail) => {
     const reason = reasonToHold(mail, judge);
     if (reason === null) return [withoutNever(mail, judge)];
     heldBack[reason] += 1;
@@ -18,12 +17,6 @@ export const holdBackMails: HoldBack = (reading, policy, mailbox) => {
   });
   return { reading: { ...reading, mails, people: [], companies: [] }, heldBack };
 };
-
-/** By way of a list, and to one of us by name, or to a list that is ours (sales@ is one in many companies). */
-function isAddressedToUs({ bulk, from, to, cc }: SeenMail, judge: Judge): boolean {
-  const fromOthers = from !== null && judge(from.email) === 'other';
-  return bulk === 'list' && fromOthers && [...to, ...cc].some((one) => judge(one.email) === 'ours');
-}
 
 function reasonToHold(mail: SeenMail, judge: Judge): keyof HeldBack | null {
   const senders = [mail.from, mail.sender].flatMap((one) => (one === null ? [] : [judge(one.email)]));

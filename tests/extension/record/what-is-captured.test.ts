@@ -140,7 +140,8 @@ describe('who is not', () => {
   it.each(['newsletter', 'list', 'auto-reply', 'no-reply', 'bounce'] as const)(
     'anybody in bulk mail (%s)',
     async (bulk) => {
-      expect(await reading({ bulk })).toMatchObject({
+      const to = bulk === 'list' ? { to: [box('metrology@lists.example')] } : {};
+      expect(await reading({ bulk, ...to })).toMatchObject({
         pooled: [],
         suggested: [],
         touches: 0,
@@ -149,6 +150,19 @@ describe('who is not', () => {
       });
     },
   );
+
+  it.each([
+    ['to a list of our own', { to: [box('sales@tidewater.test')] }],
+    ['to a list and to one of us by name', { to: [box('metrology@lists.example')], cc: [box(jonasMailbox)] }],
+  ])('but whoever wrote %s is suggested, and the list is not', async (_what, written) => {
+    expect(await reading({ bulk: 'list', ...written })).toMatchObject({
+      pooled: [],
+      suggested: ['ines.duarte@harbour.example unknown-bulk'],
+      touches: 0,
+    });
+    const ours = box('amira.haddad@tidewater.test');
+    expect(await reading({ bulk: 'list', ...written, from: ours })).toMatchObject({ heldBack: { bulk: 1 } });
+  });
 
   it('a robot, by its address alone', async () => {
     const mail = { from: box('no-reply@harbour.example', 'Harbour'), bulk: 'unknown' as const };

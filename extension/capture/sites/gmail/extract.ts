@@ -1,7 +1,7 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
 import type { SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
-import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
 import { climber } from '../ladder.ts';
@@ -70,7 +70,8 @@ function readOne(mail: Element, { subject, now, doc, problems, find }: Context):
     cc: [],
     subject: subject.slice(0, 1000),
     date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision: 'minute' },
-    bulk: bulkOfShown({ from, subject, body }),
+    bulk: 'unknown',
+    signs: { headers: null, words: ownWords(body) },
     signature: body === null ? null : readSignature({ text: '', html: body, from }),
   };
 }

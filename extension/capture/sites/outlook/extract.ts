@@ -1,6 +1,6 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
 import type { SeenMail } from '../../../../shared/capture/seen.ts';
-import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
 import { type Climber, climber } from '../ladder.ts';
@@ -68,7 +68,8 @@ function readOne(sender: Element, context: Context): SeenMail | null {
     cc: cc.people,
     subject: subject?.slice(0, 1000) ?? null,
     date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision: 'day' },
-    bulk: bulkOfShown({ from, subject, body }),
+    bulk: 'unknown',
+    signs: { headers: null, words: ownWords(body) },
     signature: body === null ? null : readSignature({ text: '', html: body, from }),
   };
 }

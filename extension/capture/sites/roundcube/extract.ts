@@ -1,7 +1,6 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
 import type { SeenMail } from '../../../../shared/capture/seen.ts';
-import type { HeaderLookup } from '../../../../shared/policy/bulk-mail.ts';
-import { bulkOfMail, bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { ownWords } from '../../mail/bulk-signs.ts';
 import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
 import { parseHeaders } from '../../mail/parse-headers.ts';
 import { readSignature } from '../../signature/read-signature.ts';
@@ -22,7 +21,7 @@ export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractIn
   if (isUnsentOrJunk(doc, url)) return readMail(null, []);
   const body = bodyText(doc, find);
   const header = parseHeaders(headersFromDialog(answer ?? '') ?? '');
-  const { mail, problems } = header === null ? fromShown(shown, body, now) : fromHeaders(header, body, now);
+  const { mail, problems } = header === null ? fromShown(shown, now) : mailFromHeaders(header, now);
   const sender = mail.from;
   if (sender === null)
     return problems.includes('headers-unreadable') ? broken(...problems) : readMail(null, problems);
@@ -33,7 +32,9 @@ export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractIn
   if (header === null && rungs.length > 0) return broken('shape-changed', ...problems);
   if (shown.from.length === 0) rungs.push('from:headers');
   const signature = body === null ? null : readSignature({ text: '', html: body, from: sender });
-  return readMail({ ...(header === null ? mail : withShownNames(mail, shown)), signature }, problems, rungs);
+  const signs = { headers: mail.signs?.headers ?? null, words: ownWords(body) };
+  const named = header === null ? mail : withShownNames(mail, shown);
+  return readMail({ ...named, signs, signature }, problems, rungs);
 }
 
 /** A draft is no contact yet, and what lies in the junk folder is none either. */
@@ -57,14 +58,7 @@ function bodyText(doc: Document, find: Find): Element | null {
   return null;
 }
 
-type Reading = { mail: SeenMail; problems: ReadingProblem[] };
-
-function fromHeaders(header: HeaderLookup, body: Element | null, now: number): Reading {
-  const { mail, verdict, problems } = mailFromHeaders(header, now);
-  return { mail: { ...mail, bulk: bulkOfMail(verdict, body) }, problems };
-}
-
-function fromShown(shown: ShownMail, body: Element | null, now: number): Reading {
+function fromShown(shown: ShownMail, now: number): { mail: SeenMail; problems: ReadingProblem[] } {
   const problems: ReadingProblem[] = ['headers-unreadable', 'date-missing'];
   const from = shown.from[0] ?? null;
   if (from === null) problems.push('sender-missing');
@@ -80,7 +74,7 @@ function fromShown(shown: ShownMail, body: Element | null, now: number): Reading
     cc: shown.cc,
     subject: shown.subject,
     date: { ms: now, precision: 'seen' },
-    bulk: from === null ? 'unknown' : bulkOfShown({ from, subject: shown.subject, body, to: shown.to }),
+    bulk: 'unknown',
     signature: null,
   };
   return { mail, problems };

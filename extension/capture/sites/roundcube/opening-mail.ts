@@ -32,10 +32,8 @@ export function openingMail({ doc }: Page, event: MouseEvent): Opening | null {
     extract: (answer, now) => {
       const header = parseHeaders(headersFromDialog(answer ?? '') ?? '');
       if (header === null) return waiting;
-      const { mail, verdict, problems } = mailFromHeaders(header, now);
+      const { mail, problems } = mailFromHeaders(header, now);
       const { from, to } = mail;
-      // the text may say more, and only the frame has it
-      if (verdict.kind === 'unknown' || verdict.doubtful) return waiting;
       if (from === null || ![from, ...to].some((one) => sameAddress(one, row))) return waiting;
       const unnamed = (one: SeenMailbox): SeenMailbox =>
         sameAddress(one, row) ? one : { ...one, name: null };

@@ -1,6 +1,6 @@
 import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
-import { bulkOfShown } from '../../mail/bulk-of-shown.ts';
+import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
 import { jsonTextValue } from '../json-text-value.ts';
@@ -66,7 +66,8 @@ export function extractMail(page: Page, { answer, last, now }: ExtractInput): Ex
       cc: cc ?? [],
       subject: subject === '' ? null : subject,
       date: date === null ? { ms: now, precision: 'seen' } : { ms: date, precision },
-      bulk: bulkOfShown({ from, subject, body, to }),
+      bulk: 'unknown',
+      signs: { headers: null, words: ownWords(body) },
       signature: body === null ? null : readSignature({ text: '', html: body, from }),
     },
     problems,

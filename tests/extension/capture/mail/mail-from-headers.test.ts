@@ -41,6 +41,13 @@ describe('a mail by its headers', () => {
       subject: 'Grüße',
       date: { ms: Date.parse('2026-10-05T08:14:22Z'), precision: 'second' },
       bulk: null,
+      signs: {
+        headers: {
+          'reply-to': 'desk@client.example',
+          'message-id': '<one.1@client.example>',
+          'in-reply-to': '<zero@tidewater.test>',
+        },
+      },
       signature: null,
     });
   });
@@ -65,8 +72,17 @@ describe('a mail by its headers', () => {
     expect(problems).toContain('too-large');
   });
 
-  it('knows bulk by its headers', () => {
-    expect(read('From: a@b.example', 'List-Unsubscribe: <https://b.example/u>').mail.bulk).toBe('newsletter');
+  it('passes on the first value of each header that tells bulk, cut short, and no other header', () => {
+    const { mail } = read(
+      'From: a@b.example',
+      `List-Unsubscribe: <https://b.example/u?${'x'.repeat(400)}>`,
+      'Precedence: bulk',
+      'Precedence: list',
+      'X-Secret: 1',
+    );
+    expect(mail.signs).toEqual({
+      headers: { 'list-unsubscribe': `<https://b.example/u?${'x'.repeat(279)}`, precedence: 'bulk' },
+    });
   });
 });
 

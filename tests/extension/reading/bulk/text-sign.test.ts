@@ -4,7 +4,7 @@ import {
   isReceiptSubject,
   offersUnsubscribing,
   signInText,
-} from '../../../shared/policy/bulk-words.ts';
+} from '../../../../extension/reading/bulk/text-sign.ts';
 
 describe('subjects', () => {
   it.each([
@@ -52,18 +52,14 @@ describe('links that strike off a list', () => {
 describe('the words of a text', () => {
   const sign = (text: string, ...hrefs: string[]) => {
     const lines = text.split('\n');
-    return signInText({ lines, links: hrefs.map((href) => ({ line: lines.length - 1, href })) });
+    return signInText({ lines, links: hrefs.map((href) => ({ href, beside: lines.slice(-2).join(' ') })) });
   };
 
   it.each([
     'This is an automated message.',
-    'Please do not reply to this e-mail.',
     'Diese E-Mail wurde automatisch erstellt.',
-    'Bitte antworten Sie nicht auf diese E-Mail.',
     'Ce message est envoyé automatiquement.',
-    'Merci de ne pas répondre à ce message.',
     'Este es un mensaje automático.',
-    'Não responda a este e-mail.',
     'このメールは自動送信されています。',
     'Questo è un messaggio automatico.',
     'Tato zpráva byla vygenerována automaticky.',
@@ -78,6 +74,13 @@ describe('the words of a text', () => {
     'Se lo avete ricevuto per errore, avvisate il mittente rispondendo a questo messaggio.',
     '自動機の見積をお願いします。',
   ])('a person: %s', (text) => expect(sign(text)).toBeNull());
+
+  it.each([
+    'Please do not reply to this e-mail.',
+    'Bitte antworten Sie nicht auf diese E-Mail.',
+    'Merci de ne pas répondre à ce message.',
+    'Não responda a este e-mail.',
+  ])('somebody who wants no answer, machine or not: %s', (text) => expect(sign(text)).toBe('unanswered'));
 
   it('a short note that thanks for the mail and is away is automatic, a question or a long letter is not', () => {
     const note = 'Thank you for your e-mail.\nI am out of the office until 22 March.';

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { parseHeaders } from '../../../extension/capture/mail/parse-headers.ts';
-import { judgeHeaders } from '../../../shared/policy/bulk-mail.ts';
+import { headerSigns } from '../../../../extension/capture/mail/bulk-signs.ts';
+import { parseHeaders } from '../../../../extension/capture/mail/parse-headers.ts';
+import { judgeHeaders } from '../../../../extension/reading/bulk/judge-headers.ts';
 
 type Mail = { from?: string; name?: string; subject?: string };
 
 const judge = (lines: readonly string[], { from = 'ann@client.example', name, subject }: Mail = {}) =>
-  judgeHeaders(parseHeaders(['X-Any: 1', ...lines].join('\n')) ?? expect.fail('no headers'), {
-    from: { name: name ?? null, email: from },
-    subject: subject ?? null,
-  });
+  judgeHeaders(
+    headerSigns(parseHeaders(['X-Any: 1', ...lines].join('\n')) ?? expect.fail('no headers')) ?? {},
+    {
+      from: { name: name ?? null, email: from },
+      subject: subject ?? null,
+    },
+  );
 const kind = (lines: readonly string[], mail?: Mail) => judge(lines, mail).kind;
 
 const outlook = 'X-Mailer: Microsoft Outlook 16.0';
@@ -46,7 +50,7 @@ describe('bulk by headers', () => {
       { subject: 'Automatic reply systems: your quote?' },
     ],
     ['from a billing address by hand', [outlook], { from: 'billing@client.example' }],
-  ])('is none for a mail from one person, %s', (_, lines, mail = {}) => {
+  ])('is none for a mail from one person, %s', (_, lines, mail?: Mail) => {
     expect(kind(lines, mail)).toBeNull();
   });
 
@@ -104,8 +108,8 @@ describe('mail that a program wrote, without a sign of bulk', () => {
 
   it('is doubtful where the envelope names another sender, and not where a mail program wrote it', () => {
     const envelope = 'Return-Path: <bounce-1@mailer.example>';
-    expect(judge([envelope])).toEqual({ kind: null, byHand: false, doubtful: true });
-    expect(judge([envelope, outlook])).toEqual({ kind: null, byHand: true, doubtful: false });
+    expect(judge([envelope])).toEqual({ kind: null, hand: null, doubtful: true });
+    expect(judge([envelope, outlook])).toEqual({ kind: null, hand: 'program', doubtful: false });
     expect(judge(['Return-Path: <Ann@client.example>']).doubtful).toBe(false);
     expect(judge([]).doubtful).toBe(false);
   });

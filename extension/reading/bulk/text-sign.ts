@@ -1,10 +1,17 @@
+import type { OwnWords } from '../../../shared/capture/bulk-signs.ts';
+
 /** Subjects that mail programs give to automatic answers, in front of a colon or in brackets. */
 const automaticSubject =
   /^\s*[[【(]?\s*(?:auto(?:matic|mated)?[- ]?(?:reply|response|answer)|out of (?:the )?office(?: reply)?|(?:automatische|autom\.) antwort|abwesen(?:d|heits(?:notiz|meldung|nachricht|assistent)?)|réponse automatique|absen(?:ce|t)(?: du bureau)?|respuesta automática|fuera de (?:la )?oficina|ausente|resposta automática|fora do escritório|ausência|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig(?:heid)?|automatická odpověď|mimo kancelář|automatiskt? svar|autosvar|frånvaro|automatyczna odpowiedź|poza biurem|otomatik yanıt|автоответ|自動(?:返信|応答|配信|送信)(?:メール)?|不在(?:通知|のお知らせ)?|自动(?:回复|答复)|رد تلقائي|خارج المكتب)\s*(?:[\]】)]|[:：]|$)/i;
 
-/** Whether a subject is one that mail programs give to automatic answers. */
+/** What a ticket system or a form answers at once. Not of orders: people write that theirs has come. */
+const receivedSubject =
+  /^(?!\w{1,3}:).{0,60}(?:we(?:'ve| have) received your (?:request|enquiry|inquiry|message|ticket|application)|your (?:request|enquiry|inquiry|ticket) (?:has been|was) received|eingangsbestätigung|accusé de réception|acuse de recibo|confirmação de rece|受付(?:完了|のお知らせ)|お問い合わせ(?:ありがとう|を受け))/i;
+
+/** Whether a subject is one that mail programs and ticket systems give to automatic answers. */
 export function isAutomaticSubject(subject: string): boolean {
-  return automaticSubject.test(subject.slice(0, 200));
+  const start = subject.slice(0, 200);
+  return automaticSubject.test(start) || receivedSubject.test(start);
 }
 
 const receiptSubject =
@@ -47,32 +54,25 @@ const thanksForTheMail =
 const toSubscribers =
   /you(?:'re| are) receiving this (?:e-?mail|message|newsletter|because)|you received this (?:e-?mail|message) because|sie erhalten diese (?:e-?mail|nachricht|mail),? (?:weil|da)|vous recevez ce(?:t|tte)? (?:message|courriel|e-?mail|mail|lettre) (?:car|parce)|recib(?:e|es|ió|iste) este (?:correo|mensaje|e-?mail) porque|(?:recebeu|recebe|está (?:a receber|recebendo)) est[ea] (?:e-?mail|mensagem) porque|ricev(?:e|i|uto) quest[ao] (?:e-?mail|messaggio) perch|(?:u|je) ontvangt deze (?:e-?mail|nieuwsbrief)|tento e-?mail (?:jste|vám) [^.]{0,30}protože|このメールは[^。]{0,40}(?:登録|購読|配信して)|تلقيت هذه الرسالة لأن|_{20} [^_]{0,80}mailing list/;
 
-/** Lines of a mail's own text, and its links, each on one of them. */
-export type OwnText = { lines: readonly string[]; links: readonly { line: number; href: string }[] };
-
 /**
- * `automatic`: it says that a machine wrote it. `away`: a short one that thanks for a mail and is out of the office. `mass`: it
+ * `automatic`: it says that a machine wrote it. `unanswered`: it asks for no answer to it. `away`: a short one that thanks for a mail and is out of the office. `mass`: it
  * speaks to subscribers, or offers to be struck off a list among other links. `offered`: it does, and hardly links besides.
  */
-export type TextSign = 'automatic' | 'away' | 'mass' | 'offered' | null;
+export type TextSign = 'automatic' | 'unanswered' | 'away' | 'mass' | 'offered' | null;
 
 const beyondUnsubscribing = 3;
 
 /** What the words of a mail say of bulk, in the languages of the interface and a few more. */
-export function signInText({ lines, links }: OwnText): TextSign {
-  const filled = lines.filter((line) => line.trim() !== '');
-  const text = filled.join(' ').slice(0, 20_000).toLowerCase().replaceAll('’', "'");
-  if (byMachine.test(text) || noAnswer.test(text)) return 'automatic';
+export function signInText({ lines, links }: Pick<OwnWords, 'lines' | 'links'>): TextSign {
+  const text = lines.join(' ').toLowerCase().replaceAll('’', "'");
+  if (byMachine.test(text)) return 'automatic';
   if (toSubscribers.test(text)) return 'mass';
-  const short = filled.length <= 14 && text.length < 900 && !/[?？؟]/.test(text);
+  const short = lines.length <= 14 && text.length < 900 && !/[?？؟]/.test(text);
   if (short && away.test(text) && thanksForTheMail.test(text)) return 'away';
-  const around = ({ line }: { line: number }) => `${lines[line - 1] ?? ''} ${lines[line] ?? ''}`;
-  const offered = links.filter((link) => offersUnsubscribing(link.href, around(link)));
-  if (offered.length === 0) return null;
+  const offered = links.filter((link) => offersUnsubscribing(link.href, link.beside));
+  if (offered.length === 0) return noAnswer.test(text) ? 'unanswered' : null;
   const others = links.filter((link) => /^https?:/i.test(link.href) && !offered.includes(link));
-  const choosing = links.some((link) =>
-    preferences.test(`${link.href} ${around(link)}`.slice(0, 2000).toLowerCase()),
-  );
+  const choosing = links.some((link) => preferences.test(`${link.href} ${link.beside}`.toLowerCase()));
   const many = new Set(others.map(({ href }) => href)).size >= beyondUnsubscribing;
   return many || choosing ? 'mass' : 'offered';
 }
