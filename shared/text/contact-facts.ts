@@ -1,4 +1,5 @@
 import { isContactLabel } from './contact-labels.ts';
+import { trimMarks } from './trim-marks.ts';
 
 /** A fact found in a line of text, with the place it stands at. */
 export interface Found {
@@ -7,7 +8,6 @@ export interface Found {
   end: number;
 }
 
-const email = /[\p{L}\p{N}][\p{L}\p{N}._%+'&/-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}\.[\p{L}]{2,24}/gu;
 const url =
   /(?:https?:\/\/|www\.)[^\s<>"'|)\]]{3,300}|(?<![\p{L}\p{N}@._/-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{2,62}){0,2}\.(?:com|net|org|info|biz|eu|de|at|ch|fr|nl|be|es|it|pl|cz|uk|io|dev|example|test)(?![\p{L}\p{N}@.-])/giu;
 const digits = /\(?\+?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
@@ -15,8 +15,37 @@ const date = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
 const notPhone =
   /(?<!\p{L})(?:ust|uid|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|ico|dic|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|reg|registry|no|nr|order|invoice|ticket|case|id|p\.?o\.? box|postfach)(?!\p{L})[\p{L}\s.:#-]{0,16}$/iu;
 
-export function findEmails(line: string): Found[] {
-  return [...line.matchAll(email)].map((match) => at(match, match[0]));
+const localCharacter = /[\p{L}\p{N}._%+'&/-]/u;
+const hostCharacter = /[\p{L}\p{N}.-]/u;
+
+/** Mail addresses: around each `@`, as far as the characters of one go, at most 64 before and 200 behind it. */
+export function findEmails(text: string): Found[] {
+  const found: Found[] = [];
+  const line = text.slice(0, 4000);
+  for (let sign = line.indexOf('@'); sign >= 0; sign = line.indexOf('@', sign + 1)) {
+    let start = sign;
+    while (start > 0 && sign - start < 64 && localCharacter.test(line[start - 1] as string)) start -= 1;
+    while (start < sign && !/[\p{L}\p{N}]/u.test(line[start] as string)) start += 1;
+    let end = sign + 1;
+    while (end < line.length && end - sign < 200 && hostCharacter.test(line[end] as string)) end += 1;
+    const host = hostIn(line.slice(sign + 1, end));
+    const last = found.at(-1);
+    if (start === sign || host === '' || (last !== undefined && last.end > start)) continue;
+    end = sign + 1 + host.length;
+    found.push({ text: line.slice(start, end), start, end });
+  }
+  return found;
+}
+
+/** The longest beginning that ends in a label of letters alone, as top-level domains are; empty where there is none. */
+function hostIn(text: string): string {
+  const labels = text.split('.');
+  for (let count = labels.length; count > 1; count -= 1) {
+    const ending = /^\p{L}{2,24}/u.exec(labels[count - 1] ?? '')?.[0];
+    const host = labels.slice(0, count - 1).join('.');
+    if (ending !== undefined && /^[\p{L}\p{N}]/u.test(host)) return `${host}.${ending}`;
+  }
+  return '';
 }
 
 /** Web addresses, with or without scheme; a bare host only under an ending that is no word (`tidewater.example`). */
@@ -34,8 +63,7 @@ export function findPhones(line: string): Found[] {
   for (const match of line.slice(0, 1000).matchAll(digits)) {
     for (const piece of splitNumbers(match[0], match.index)) {
       const before = line.slice(Math.max(0, piece.start - 40), piece.start);
-      const word = /(\p{L}+)[^\p{L}\d]{0,6}$/u.exec(before)?.[1] ?? '';
-      const labelled = isContactLabel(word);
+      const labelled = isContactLabel(wordAtEnd(before));
       const glued = !labelled && /[\p{L}\d#]$/u.test(before);
       const otherNumber = notPhone.test(before) && !/(?:phone|fax|mission) no/i.test(before);
       if (glued || otherNumber || !isPhone(piece.text, labelled)) continue;
@@ -63,12 +91,12 @@ function isPhone(text: string, labelled: boolean): boolean {
 
 /** Two numbers that only white space or a slash parts: cut where a new number plainly begins. */
 function splitNumbers(text: string, start: number): Found[] {
-  const cuts = [...text.matchAll(/\s{3,}|\s+\/\s+|[\s/]+(?=\(?\+)|\t/g)];
+  const cuts = [...text.matchAll(/\s{3,30}|\s{1,2}\/\s{1,2}|[\s/](?=\(?\+)|\t/g)];
   const pieces: Found[] = [];
   let from = 0;
   for (const cut of [...cuts, null]) {
     const raw = text.slice(from, cut?.index ?? text.length);
-    const trimmed = raw.replace(/[\s./()-]+$/, '').replace(/^[\s./)-]+/, '');
+    const trimmed = trimMarks(raw, './)-', './()-');
     const piece = trimmed.includes(')') ? trimmed : trimmed.replace(/^\(+/, '');
     const offset = raw.indexOf(piece);
     if (piece !== '')
@@ -92,4 +120,13 @@ function withExtension(line: string, piece: Found): Found {
 
 function at(match: RegExpExecArray, text: string): Found {
   return { text, start: match.index, end: match.index + text.length };
+}
+
+/** The word that a text ends in, before at most six marks: the label of what follows. */
+function wordAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.length - end < 6 && !/[\p{L}\d]/u.test(text[end - 1] as string)) end -= 1;
+  let start = end;
+  while (start > 0 && /\p{L}/u.test(text[start - 1] as string)) start -= 1;
+  return text.slice(start, end);
 }

@@ -1,5 +1,6 @@
 import type { SeenMailbox } from '../capture/seen.ts';
 import { folded } from './folded-text.ts';
+import { trimMarks } from './trim-marks.ts';
 
 const role =
   /^(?:info|sales|office|mail|contact|kontakt|support|service|team|admin|hello|hallo|post|no|reply|noreply|vertrieb|verkauf|newsletter)$/;
@@ -23,10 +24,8 @@ export function senderWords(from: SeenMailbox | null): string[] {
  * of it the sender's), `none` (this is no name). Short forms are known by their first three letters (`Chris`, `Christopher`).
  */
 export function nameFit(text: string, words: readonly string[]): 'same' | 'other' | 'none' {
-  const bare = text
-    .replace(/\([^()]{0,60}\)|（[^（）]{0,60}）/g, ' ')
-    .replace(byProxy, '')
-    .replace(/^[\s\-–—*~_/"'>]+|[\s.,!*~_;/"'-]+$/g, '');
+  const outside = text.replace(/\([^()]{0,60}\)|（[^（）]{0,60}）/g, ' ').replace(byProxy, '');
+  const bare = trimMarks(outside, '-–—*~_/"\'>', '.,!;*~_/"\'-');
   if (bare.length === 0 || bare.length > 60 || /[\d@:?!<>|=&]/.test(bare)) return 'none';
   const parts = bare.split(/[\s,]+/);
   if (parts.length > 5) return 'none';

@@ -1,3 +1,5 @@
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
+
 /**
  * Where a mail's own text ends: the number of the first line of a quoted or forwarded mail, or the number of lines. Lines
  * behind `>` end it only where nothing of the writer's own follows, since people also answer below a quote.
@@ -5,7 +7,7 @@
 export function endOfOwnText(lines: readonly string[]): number {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] as string;
-    if (line.length < 400 && (separator.test(line) || isAttribution(lines, i) || isHeaderBlock(lines, i)))
+    if (line.length < 400 && (isSeparator(line) || isAttribution(lines, i) || isHeaderBlock(lines, i)))
       return i;
   }
   let end = lines.length;
@@ -13,9 +15,21 @@ export function endOfOwnText(lines: readonly string[]): number {
   return end;
 }
 
-/** `-----Original Message-----` in any language: a line of few words between dashes on both sides, or after many of them. */
-const separator =
-  /^\s*>?\s*(?:-{3,}\s?\p{L}[^-]{4,50}-{3,}\s*$|(?:-{2,}|_{4,})\s*(?:original m|forwarded|begin forw|ursprüngl|weitergel|message (?:d.orig|orig|transf)|mensa[jg]e[m]? (?:orig|reenv|encam)|messaggio (?:orig|inolt)))|^\s*>?\s*begin forwarded message:/iu;
+const forwarding =
+  /^(?:original m|forwarded|begin forw|ursprüngl|weitergel|message (?:d.orig|orig|transf)|mensa[jg]em? (?:orig|reenv|encam)|messaggio (?:orig|inolt))/iu;
+
+/** `-----Original Message-----` in any language: a line of few words between dashes on both sides, or after some. */
+function isSeparator(line: string): boolean {
+  const text = trimMarks(line, '>', '');
+  const inner = trimMarks(text, '-_', '-');
+  if (/^begin forwarded message:/i.test(text)) return true;
+  if (text.startsWith('--') || text.startsWith('____')) {
+    const framed = text.startsWith('---') && text.endsWith('---') && /^\p{L}[^-]{4,50}$/u.test(inner);
+    return framed || forwarding.test(inner);
+  }
+  return false;
+}
+
 const wrote =
   /(?:wrote|writes|schrieb|écrit|escribió|escreveu|ha scritto|schreef|skrev|napsal\p{L}{0,2}|napisał\p{L}{0,2}|írta|a scris|yazdı|пишет|написал\p{L}{0,2}|書きました|写道|كتب)(?!\p{L}).{0,120}[:：]\s*$/iu;
 const dated = /\d{4}|\d{1,2}[:.]\d{2}|@/;

@@ -2,6 +2,7 @@ import type { SeenMailbox } from '../../../shared/capture/seen.ts';
 import { givenNameTie } from '../../../shared/identity/given-names.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { byProxy, nameFit } from '../../../shared/text/sender-names.ts';
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
 import { isGivenName } from '../names/is-given-name.ts';
 
 /** How a text goes with the sender: as nameFit says, and `Tom` is a Thomas. */
@@ -23,14 +24,11 @@ export function looksPersonal(text: string): boolean {
 
 /** True where a text that names no person is the sender's display name: a mailbox of a team. */
 export function isSharedMailbox(text: string, from: SeenMailbox | null): boolean {
-  const shown = (from?.name ?? '').replace(/[<@].*$/, '');
+  const [shown = ''] = (from?.name ?? '').split(/[<@]/);
   return folded(shown) === folded(text) && !looksPersonal(text);
 }
 
 /** A name as signed, without what stands before and around it. */
 export function cleanName(text: string): string {
-  return text
-    .replace(byProxy, '')
-    .replace(/^[\s\-–—*~_/"'<>]+|[\s,!*~_;/"'-]+$/g, '')
-    .replace(/\s+/g, ' ');
+  return trimMarks(text.replace(byProxy, ''), '-–—*~_/"\'<>,!;').replace(/\s+/g, ' ');
 }

@@ -2,6 +2,7 @@ import type { SeenMailbox, SeenPerson } from '../../../shared/capture/seen.ts';
 import { type Found, findEmails, findPhones, findUrls } from '../../../shared/text/contact-facts.ts';
 import { isContactLabel } from '../../../shared/text/contact-labels.ts';
 import { senderWords } from '../../../shared/text/sender-names.ts';
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
 import { addressIn } from './address-cue.ts';
 import { domainLabels } from './organisation-cues.ts';
 import { readTexts } from './read-texts.ts';
@@ -35,7 +36,7 @@ export function signatureFields(lines: readonly string[], from: SeenMailbox | nu
     for (const piece of rest) {
       const place = addressIn(piece);
       if (place !== null) {
-        if (houseNumber.test(texts.at(-1) ?? '')) address.push(texts.pop() ?? '');
+        if (endsInHouseNumber(texts.at(-1) ?? '')) address.push(texts.pop() ?? '');
         addressAt ??= texts.length;
         address.push(place);
       } else texts.push(piece);
@@ -65,7 +66,12 @@ function unique(values: string[], most: number): string[] {
 }
 
 /** `An der Verzinkerei 7a`, which the line below with its postcode makes a street. */
-const houseNumber = /\p{L}{3}\D{0,40}\s\d{1,4}\s?\p{L}?$/u;
+function endsInHouseNumber(text: string): boolean {
+  const words = text.split(' ');
+  if (/^\p{L}$/u.test(words.at(-1) ?? '')) words.pop();
+  const number = words.pop() ?? '';
+  return /^\d{1,4}\p{L}?$/u.test(number) && words.some((word) => /\p{L}{3}/u.test(word));
+}
 
 const faxWord = /(?<!\p{L})(?:(?:tele)?fa[xc]\p{L}*|fx|f|télécopie|faks|факс|传真|팩스|فاكس)(?!\p{L})/iu;
 const anyLabel = /\p{L}/u;
@@ -91,7 +97,7 @@ function pieces(line: string, facts: readonly Found[]): string[] {
   rest += line.slice(at);
   return rest
     .split(/\t+|\s\|\s?|\s{3,}|[•·]|\s\/\/\s/)
-    .map((piece) => piece.replace(/^[\s|,;:*_–—=<>-]+|[\s|,;:*_–—=<>-]+$/g, ''))
+    .map((piece) => trimMarks(piece, '|,;:*_–—=<>-'))
     .map((piece) => piece.replace(/\s+/g, ' '))
     .filter((piece) => piece.length > 1 && piece.length <= 120 && !isContactLabel(piece));
 }

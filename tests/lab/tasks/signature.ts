@@ -40,7 +40,7 @@ export const task: LabTask = {
 
 /** The evaluation compares numbers as E.164 does, which has no extensions. */
 function withoutExtension(phone: string): string {
-  return phone.replace(/[\s,)]*(?:ext|extension|x|dw|poste|ramal|anexo)\.?\s?-?\d{1,6}$/i, '');
+  return phone.replace(/(?:ext|extension|x|dw|poste|ramal|anexo)\.?\s?-?\d{1,6}$/i, '').trim();
 }
 
 /** `Doe, John` and `John` alone are names too: senders of old mail often come without an address. */
