@@ -65,7 +65,8 @@ export function countYields(handlers: PageHandlers, parts: YieldParts): PageHand
     },
     capture: async (reading, caller) => {
       const answer = await handlers.capture(reading, caller);
-      if (answer.kind === 'failed') return answer;
+      // Read ahead of the frame that shows the mail: that is what tells whether the page is understood.
+      if (answer.kind === 'failed' || reading.ahead === true) return answer;
       count(reading, caller, async (tally, moment) =>
         tallyReading(tally, moment, reading, await Promise.all(reading.mails.map(printOf))),
       );

@@ -11,7 +11,6 @@ type Place = Omit<YieldGain, 'counts'>;
 type TabTally = {
   tab: number;
   opened: (Place & { document: string | null; used: boolean }) | null;
-  held: { frame: number; mails: number; at: number } | null;
   blind: { document: string | null; at: number } | null;
 };
 
@@ -25,8 +24,6 @@ export type Tallied = { tally: Tally; gains: YieldGain[] };
 
 const mostMails = 500;
 const mostTabs = 50;
-/** A list tells of the mail that a click opens, and the frame beside it tells of the same. */
-const sameViewMs = 10_000;
 /** A page of which the person cannot be asked tries again at each click: about as often as somebody turns to another mail. */
 const blindMs = 60_000;
 
@@ -57,40 +54,28 @@ export function tallyReading(
   reading: PageReading,
   prints: readonly number[],
 ): Tallied {
-  const { caller, place, at } = moment;
+  const { caller, place } = moment;
   const known = new Set(tally.mails);
   const fresh = reading.mails.filter((_mail, i) => known.size !== known.add(prints[i] ?? i).size);
+  const gains = [{ ...place, counts: countsOfReading(reading, fresh) }];
+  const after = { ...tally, mails: [...known].slice(-mostMails) };
   const before = tabOf(tally, caller.tab);
-  const { never, bulk, internal } = reading.heldBack;
-  const held = { frame: caller.frame, mails: never + bulk + internal, at };
-  const heldAlone = reading.mails.length === 0 && held.mails > 0 && reading.health !== 'unhealthy';
-  const told = heldAlone && before.held !== null && isSameView(before.held, held);
-  const gains = told ? [] : [{ ...place, counts: countsOfReading(reading, fresh) }];
   const { opened } = before;
-  const firstUse = opened !== null && !opened.used && opened.reader === place.reader;
-  if (firstUse) gains.push(gain(opened, { used: 1 }));
-  const tab = {
-    ...before,
-    held: heldAlone ? held : before.held,
-    opened: firstUse ? { ...opened, used: true } : opened,
-  };
-  return { tally: { ...withTab(tally, tab), mails: [...known].slice(-mostMails) }, gains };
+  if (opened === null || opened.used || opened.reader !== place.reader) return { tally: after, gains };
+  gains.push(gain(opened, { used: 1 }));
+  return { tally: withTab(after, { ...before, opened: { ...opened, used: true } }), gains };
 }
 
 /** A number for a mail that the same mail has again, wherever it is read, and that says nothing of it. */
 export async function printOf({ messageId, from, subject, date }: SeenMail): Promise<number> {
-  const day = date.precision === 'seen' ? null : Math.floor(date.ms / 60_000);
-  const text = JSON.stringify(messageId ?? [from?.email, subject, day]);
+  const minute = date.precision === 'seen' ? null : Math.floor(date.ms / 60_000);
+  const text = JSON.stringify(messageId ?? [from?.email, subject, minute]);
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return new DataView(hash).getUint32(0) * 2 ** 20 + (new DataView(hash).getUint32(4) >>> 12);
 }
 
-function isSameView(one: NonNullable<TabTally['held']>, other: NonNullable<TabTally['held']>): boolean {
-  return one.frame !== other.frame && one.mails === other.mails && other.at - one.at < sameViewMs;
-}
-
 function tabOf({ tabs }: Tally, tab: number): TabTally {
-  return tabs.find((one) => one.tab === tab) ?? { tab, opened: null, held: null, blind: null };
+  return tabs.find((one) => one.tab === tab) ?? { tab, opened: null, blind: null };
 }
 
 function withTab(tally: Tally, tab: TabTally): Tally {

@@ -101,12 +101,16 @@ describe('the count of a reader', () => {
     expect(await counted()).toEqual([{ ...nothing, seen: 3, read: 3 }]);
   });
 
-  it('takes a newsletter that list and frame both hold back once, and the next one too', async () => {
-    await read(bulk, list);
-    await read(bulk, frame);
-    device.clock.now += 10_000;
-    await read(bulk, list);
-    expect(await counted()).toEqual([{ ...nothing, seen: 2, read: 2 }]);
+  it('leaves out what a list reads ahead of the frame that shows the mail', async () => {
+    await attend(list);
+    await read({ ...madeUpReading([madeUpMail()]), ahead: true }, list);
+    await read(broken, frame);
+    expect(await counted()).toEqual([{ ...nothing, seen: 1, refused: 1, opened: 1, used: 1 }]);
+  });
+
+  it('takes what the policy held back in the page as read', async () => {
+    await read(bulk);
+    expect(await counted()).toEqual([{ ...nothing, seen: 1, read: 1 }]);
   });
 
   it('takes each unhealthy reading as refused', async () => {

@@ -25,6 +25,9 @@ const about = `<!doctype html><title>Harbour Tools</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization","name":"Harbour Tools",
 "url":"http://harbour.example/","email":"office@harbour.example"}</script>`;
 
+/** A mail in a window of its own, of which the reader knows nothing any more. */
+const changed = '<!doctype html><title>An offer</title><main>From Ines</main>';
+
 let dataDir: string;
 let worker: RunningWorker;
 let server: Server;
@@ -65,6 +68,21 @@ function registered(): Promise<Record<string, unknown>[]> {
   });
 }
 
+/** What the device counted of its webmails. */
+function counted(): Promise<unknown[]> {
+  return dashboard.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const db = await answered(indexedDB.open('holdfast'));
+    const rows = await answered(db.transaction('yields').objectStore('yields').getAll());
+    db.close();
+    return rows;
+  });
+}
+
 function readers(): Promise<(string | undefined)[]> {
   return dashboard.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Chrome };
@@ -82,7 +100,7 @@ beforeAll(async () => {
   );
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here.example');
-    const bodies: Record<string, string | undefined> = { preview, headers };
+    const bodies: Record<string, string | undefined> = { preview, headers, show: changed };
     const action = searchParams.get('_action');
     const body = pathname === '/roundcube/' ? (action === null ? list : bodies[action]) : undefined;
     const html = pathname === '/about' ? about : body;
@@ -165,6 +183,23 @@ describe('a webmail at a granted host', () => {
     await page.goto(`${origin}/about?_task=mail`);
     await eventually('the page’s reader has spoken', async () => (await readers()).includes('web'));
     expect(await running(`${origin}/about*`)).toEqual([['read-web']]);
+    await page.close();
+  });
+
+  it('is counted: how often it was opened, each mail once, and what it could not read', async () => {
+    const usual = { reader: 'roundcube', seen: 1, read: 1, partly: 0, refused: 0, opened: 2, used: 2 };
+    await eventually('both visits are counted', async () => {
+      const [row] = (await counted()) as { used: number }[];
+      return row?.used === 2 ? true : undefined;
+    });
+    expect(await counted()).toMatchObject([usual]);
+    const page = await browser.context.newPage();
+    await page.goto(`${origin}/roundcube/?_task=mail&_mbox=INBOX&_uid=6&_action=show`);
+    await eventually('the mail is counted as refused', async () => {
+      const [row] = (await counted()) as { refused: number }[];
+      return row?.refused === 1 ? true : undefined;
+    });
+    expect(await counted()).toMatchObject([{ ...usual, seen: 2, refused: 1 }]);
     await page.close();
   });
 });

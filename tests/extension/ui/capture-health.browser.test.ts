@@ -109,6 +109,24 @@ describe('capture health', () => {
     }
   });
 
+  test('runs from right to left where the language does', async () => {
+    const { page } = await open();
+    const axisSide = async () => {
+      const [axis, plot] = await Promise.all(
+        ['.u-axis', '.u-over'].map((part) => page.locator(part).last().boundingBox()),
+      );
+      return (axis?.x ?? 0) < (plot?.x ?? 0) ? 'left' : 'right';
+    };
+    await expect.poll(axisSide).toBe('left');
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    await page.getByRole('link', { name: 'Sync' }).click();
+    await page.getByRole('link', { name: 'Capture health' }).click();
+    await expect.poll(axisSide).toBe('right');
+    expect(await sticksOut(page)).toEqual([]);
+  });
+
   test('takes the colours of a theme that changes while it is shown', async () => {
     const { page } = await open();
     await expect.poll(() => inked(page)).toBeGreaterThan(5);

@@ -10,6 +10,7 @@ const routes: Route[] = [
   { screen: 'person', id },
   { screen: 'suggestions' },
   { screen: 'members' },
+  { screen: 'capture' },
   { screen: 'sync' },
   { screen: 'settings' },
 ];
