@@ -6,7 +6,7 @@ import { normaliseEmail } from './email-address.ts';
 export const weakWindowMs = 2 * 60_000;
 
 const replyPrefix =
-  /^\s*(?:re|aw|fwd?|wg|sv|vs|antw|odp|rif|tr|ynt|res|enc|回复|转发|返信|رد)\s*(?:\[\d+\])?\s*[:：]\s*/iu;
+  /^\s{0,5}(?:re|aw|fwd?|wg|sv|vs|antw|odp|rif|tr|ynt|res|enc|回复|转发|返信|رد)\s{0,5}(?:\[\d{1,5}\])?\s{0,5}[:：]\s*/iu;
 
 /**
  * The subject as far as webmails agree on it: reply prefixes kept, since a reply is another mail, but folded in case and white

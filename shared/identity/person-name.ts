@@ -26,9 +26,11 @@ export function personNameFrom(displayName: string | null | undefined, email: st
     .normalize('NFC')
     // Control characters and changes of direction can turn a name around on screen; joiners belong to some scripts.
     .replace(/[\p{Cc}\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
-    .replace(/^[\s'"]+|[\s'"]+$/gu, '')
-    .replace(/\s+\((?:via|über|par|per)\b[^)]*\)$/iu, '')
+    .slice(0, 500)
     .replace(/\s+/g, ' ')
+    .replace(/^[ '"]+/u, '')
+    .replace(/(?<![ '"])[ '"]+$/u, '')
+    .replace(/(?<! ) \((?:via|über|par|per)\b[^()]{0,200}\)$/iu, '')
     .slice(0, 200)
     .trim();
   if (!/\p{L}/u.test(name) || name.includes('@') || /^(?:https?:|www\.)/i.test(name)) return null;
