@@ -4,6 +4,7 @@ import {
   addCounts,
   type CountedReader,
   noCounts,
+  totalOf,
   type YieldCounts,
 } from '../../shared/yield/yield-counts.ts';
 import type { Database } from './database.ts';
@@ -18,6 +19,7 @@ export type YieldGain = { day: number; reader: CountedReader; version: number; c
 export async function addYields(db: Database, gains: readonly YieldGain[]): Promise<void> {
   await db.transaction('rw', db.yields, async () => {
     for (const { day, reader, version, counts } of gains) {
+      if (totalOf(counts) === 0) continue;
       const held = await db.yields.get([day, reader, version]);
       const isNew = held === undefined;
       if (isNew && (await db.yields.where('day').equals(day).count()) >= yieldLimits.rowsPerDay) continue;

@@ -91,6 +91,9 @@ describe('the count of a reader', () => {
     await read(madeUpReading([mail]), frame);
     await read(madeUpReading([mail, madeUpMail({ messageId: 'other@harbour.example' })]), frame);
     expect(await counted()).toEqual([{ ...nothing, seen: 2, read: 2 }]);
+    device.clock.now += 86_400_000;
+    await read(madeUpReading([mail]), frame);
+    expect(await counted()).toHaveLength(1);
   });
 
   it('tells mails without a Message-ID apart by sender, subject and minute', async () => {
