@@ -1,6 +1,7 @@
 import type { InterpretedMail } from '../../shared/capture/interpreted-reading.ts';
 import type { SeenPerson } from '../../shared/capture/seen.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
+import { comparePersonNames } from '../../shared/identity/compare-person-names.ts';
 import { normaliseEmail } from '../../shared/identity/email-address.ts';
 import { namesAgree, personNameFrom } from '../../shared/identity/person-name.ts';
 import { isMailbox, type Placed, placeAddress } from './place-address.ts';
@@ -118,5 +119,5 @@ function isSendersOwn(signature: SeenPerson, headerName: string | undefined, ema
   // A block that names nobody and holds nothing of the sender's may be a front desk's.
   if (signature.name === undefined) return signature.sure >= 0.5;
   if (headerName === undefined) return true;
-  return namesAgree(signature.name, headerName);
+  return namesAgree(signature.name, headerName) || comparePersonNames(signature.name, headerName) >= 0.5;
 }

@@ -257,6 +257,12 @@ describe('what is taken from a mail', () => {
     expect(person).toMatchObject({ phones: [], affiliations: [{ title: null }] });
   });
 
+  it('the signature of a sender who signs with another spelling of the name', async () => {
+    const { device } = await reading({ signature: { ...signature, name: 'Inez Duarte', emails: [] } });
+    const [person] = (await listPeople(device.db, all)).rows;
+    expect(person).toMatchObject({ phones: ['+351 21 000 0000'] });
+  });
+
   it('nothing from a signature that names a never-listed address beside the sender’s', async () => {
     const secret = 'secret@client.example';
     const listed: Policy = { ...policy, never: { addresses: [secret], domains: [], sites: [] } };
