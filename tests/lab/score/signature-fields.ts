@@ -46,31 +46,62 @@ const figures = [
 type Key = (typeof figures)[number]['key'];
 const nameOf = (key: Key) => `signature.${key === 'lines' ? 'lines.enron' : key}.f1`;
 
+/**
+ * Context: in some mailboxes of the set nobody labelled names or signatures that plainly stand there, so that what is read
+ * rightly counts as wrong (8 of 8 wrong phones, about 30 of 39 wrong names).
+ * Decision: the figures above stay as the set has them; beside them, without an aim, the same over mails with a label on any
+ * fact of a signature or a closing.
+ * Consequence: these say how well is read what is there, not how often something is read where nothing is.
+ */
+const labelled: readonly Key[] = ['phone', 'name', 'title', 'organisation'];
+const labelledName = (key: Key) => `signature.${key}.labelled.f1`;
+
 /** Lines and fields of signatures, over all mails together. */
 export const score: SetScore = {
   file: 'signature-fields.jsonl',
-  plan: figures.map(({ key, aim }) => ({ name: nameOf(key), aim })),
+  plan: [
+    ...figures.map(({ key, aim }) => ({ name: nameOf(key), aim })),
+    ...labelled.map((key) => ({ name: labelledName(key), aim: null })),
+  ],
   async run(rows, ask) {
     const expected = rows.map((row) => v.parse(rowSchema, row));
     const answers = await ask('signature', rows as object[]);
-    const counts = new Map<Key, Counts>(figures.map(({ key }) => [key, noCounts()]));
+    const all = countsOfKeys();
+    const some = countsOfKeys();
     for (const [at, row] of expected.entries())
-      for (const [key, more] of countsOf(row, v.parse(answerSchema, answers[at])))
-        addCounts(counts.get(key) ?? noCounts(), more);
-    return figures.map(({ key, aim, known }): ScoreLine => {
-      const count = counts.get(key) ?? noCounts();
-      return {
-        name: nameOf(key),
-        aim,
-        value: f1(count),
-        precision: precision(count),
-        recall: recall(count),
-        n: count.right + count.missed,
+      for (const [key, more] of countsOf(row, v.parse(answerSchema, answers[at]))) {
+        addCounts(all[key], more);
+        if (row.spans.some(({ type }) => fact.test(type))) addCounts(some[key], more);
+      }
+    return [
+      ...figures.map(({ key, aim, known }) => ({
+        ...scoreLine(nameOf(key), aim, all[key]),
         ...(known === undefined ? {} : { known }),
-      };
-    });
+      })),
+      ...labelled.map((key) => scoreLine(labelledName(key), null, some[key])),
+    ];
   },
 };
+
+const fact = /^Body\/(?:Signature|Outro)\/./;
+
+function countsOfKeys(): Record<Key, Counts> {
+  return {
+    ...{ lines: noCounts(), phone: noCounts(), name: noCounts(), title: noCounts() },
+    ...{ organisation: noCounts(), fax: noCounts(), mail: noCounts() },
+  };
+}
+
+function scoreLine(name: string, aim: string | null, counts: Counts): ScoreLine {
+  return {
+    name,
+    aim,
+    value: f1(counts),
+    precision: precision(counts),
+    recall: recall(counts),
+    n: counts.right + counts.missed,
+  };
+}
 
 function countsOf(row: Row, { lines, fields }: Answer): [Key, Counts][] {
   const texts = (types: readonly string[]) =>
