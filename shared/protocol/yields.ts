@@ -21,7 +21,6 @@ export const yieldRow = v.pipe(
 export const yieldsRequest = v.object({
   rows: v.pipe(v.array(yieldRow), v.minLength(1), v.maxLength(yieldLimits.rows)),
 });
-export type YieldsRequest = v.InferOutput<typeof yieldsRequest>;
 
 /** GET /v1/yields?days= (admin): the last so many days. */
 export const yieldsQuery = v.object({
