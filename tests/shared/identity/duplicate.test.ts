@@ -95,6 +95,14 @@ describe('two people', () => {
     expect(kinds(comparePeople(a, b, own))).toEqual([]);
   });
 
+  it('do not share a telephone in two countries', () => {
+    const [german, austrian] = [{ phones: ['+49 40 555 0100'] }, { phones: ['+43 40 555 0100'] }];
+    expect(comparePeople(german, austrian).reasons).toEqual([]);
+    expect(kinds(comparePeople(german, { phones: ['040 5550100'], domains: ['north.de'] }))).toEqual([
+      'same-phone',
+    ]);
+  });
+
   it('say more by a rare name than by a common one', () => {
     const rows = [
       ...Array.from({ length: 60 }, (_, i) => ({
@@ -200,6 +208,7 @@ describe('many records', () => {
     const count = (rows: number) =>
       [...candidatePairs(Array.from({ length: rows }, () => ['the same key']))].length;
     expect(count(20_000)).toBeLessThan(2.1 * count(10_000));
+    expect(count(10_000)).toBeLessThan(70_000);
     expect(count(20)).toBe(190);
   });
 });
