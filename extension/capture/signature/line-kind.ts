@@ -70,7 +70,7 @@ export function kindOfLine(line: string, words: readonly string[], from: SeenMai
 
 /** A title, a company or a place, by its shape alone: short, no sentence, and its words begin with capitals or digits. */
 function isDetail(text: string): boolean {
-  const words = text.split(/[\s/|,]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = text.split(/[\s/|,]+|(?<=\p{L})['’]/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (text.length > 80 || words.length > 10 || /[?!:;,]$/.test(text)) return false;
   if (text.endsWith('.') && words.length > 6) return false;
   const long = words.filter((word) => word.length > 3);

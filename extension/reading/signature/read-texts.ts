@@ -62,7 +62,7 @@ function takeName(found: Texts, { texts, words, labels, from }: Given): Rest {
     const [first = '', ...others] = partsOf(candidate);
     const fit = hasLegalForm(candidate) ? 'none' : fitOfParts(first, candidate, words);
     const cue = organisationCue(first, labels);
-    const role = namesTitle(first) || namesDepartment(first) || cue !== 'none';
+    const role = isRole(first) || cue !== 'none';
     const personal = looksPersonal(first);
     const isTeam = (cue !== 'none' && !personal) || (role && isSharedMailbox(first, from));
     const isOther =
@@ -73,14 +73,16 @@ function takeName(found: Texts, { texts, words, labels, from }: Given): Rest {
       !(isTeam || (cue !== 'none' && found.named === 'same')) &&
       (found.named !== 'same' || (isShort(found.name) && !isShort(first)));
     if (better || isOther) {
-      const { name, beside } = namesTitle(first) ? ownPart(first, words) : { name: first, beside: [] };
+      const { name, beside } = first.split(' ').some(isRole)
+        ? ownPart(first, words)
+        : { name: first, beside: [] };
       found.name = cleanName(name);
       found.named = fit === 'same' ? 'same' : 'other';
       rest.plain.push(
         ...beside,
         ...others.filter((part) => namesTitle(part) || fitOfName(part, words) !== 'same'),
       );
-      rest.near = [...paragraphFrom(texts, i + 1), ...others];
+      rest.near = [...paragraphFrom(texts, i + 1), ...beside, ...others];
     } else if (namesTitle(first) && cue === 'none' && others.length > 0) {
       rest.plain.push(first);
       const behind = others.join(', ');
@@ -137,6 +139,10 @@ function partsOf(text: string): string[] {
     .filter((part) => part.length > 1);
 }
 
+function isRole(text: string): boolean {
+  return namesTitle(text) || namesDepartment(text);
+}
+
 const heading = /^\p{Lu}[\p{L}\s&./-]{1,40}$/u;
 
 function isShort(name: string | null): boolean {
@@ -153,6 +159,6 @@ function ownPart(text: string, words: readonly string[]): { name: string; beside
   const joined = (from: number, to: number) => parts.slice(from, to).join(' ');
   return {
     name: joined(start, end),
-    beside: [joined(0, start), joined(end, parts.length)].filter(namesTitle),
+    beside: [joined(0, start), joined(end, parts.length)].filter(isRole),
   };
 }

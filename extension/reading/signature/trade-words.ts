@@ -4,15 +4,15 @@ import { wordTable } from './word-table.ts';
 export const hasTradeWord = wordTable(`
   park parks zoo schools library inn café cafe coffee roasters brewery brewing stadium builders construction contractors plumbing heating
   roofing flooring renovation renovations electric electronics electrical design designs creative interiors furniture marine shipping
-  freight transport airways railway railways bureau store stores bookstore food foods farm farms dairy winery vineyard vineyards bakeries
-  catering kitchen kitchens mill mills quarry mining steel metal metals plastics chemical chemicals pharma pharmac* biotech health
-  healthcare medical dental clinic surgery properties realty homes housing estate estates production productions pictures records
+  freight transport airways railway railways bureau stores bookstore food foods farms dairy winery vineyard vineyards bakeries
+  catering kitchens mills quarry mining steel metal metals plastics chemical chemicals pharma pharmac* biotech health
+  healthcare medical dental clinic surgery properties realty homes housing estates production productions pictures records
   publishing publishers books magazine news radio television broadcasting charity charities fund alliance federation union league
-  congress parliament embassy court police airport port harbor harbour wholesale supply supplies distribution distributors trading
+  congress parliament embassy police airport harbor harbour wholesale supply supplies distribution distributors trading
   import export robotics analytics digital data cloud security aerospace aviation automotive engineering machinery instruments tools
   equipment packaging printing textile textiles fashion jewelry jewellery cosmetics sports fitness travel tours cruises events
   entertainment games gaming toys finance financial investment investments equity asset advisors management holdings brothers bros
-  hall city town county state holding
+  city holding
   gärtnerei brauerei druckerei tischlerei schreinerei metzgerei bäckerei apotheke autohaus fahrschule reisebüro architekturbüro
   ingenieurbüro steuerkanzlei buchhandlung möbelhaus stadtwerke sparkasse volksbank landratsamt gemeinde rathaus amt ministerium
   hochschule gymnasium
