@@ -60,7 +60,9 @@ export function judgeHeaders(
   const report = first('content-type').startsWith('multipart/report');
   if (report && first('content-type').includes('disposition-notification')) return verdict('auto-reply');
   if (report || first('return-path') === '<>') return verdict(reply ? 'auto-reply' : 'bounce');
-  if (reply || isAutomaticSubject(subject ?? '')) return verdict('auto-reply');
+  if (reply) return verdict('auto-reply');
+  // people begin subjects with such words, too, but not their answers
+  if (isAutomaticSubject(subject ?? '')) return verdict(typed && !answers ? 'unknown' : 'auto-reply');
   if ([email, replyTo].some(isRoboticAddress)) return verdict('no-reply');
   if (automatic !== '' && automatic !== 'no')
     return verdict(isForSomebody(from?.name ?? '', first('sender'), hand !== null) ? 'unknown' : 'no-reply');
@@ -90,8 +92,10 @@ function answersOthers(inReplyTo: string, messageId: string): boolean {
 }
 
 /** `Peter Lund via SignDesk <…@signdesk.example>`: a service that writes for somebody, and whom it writes for is elsewhere. */
-function isInTheNameOf(name: string, email: string): boolean {
-  const service = / (?:via|über|par|através d[eo]|por) ([^()]{3,60})$/i.exec(name)?.[1]?.replace(/\W+/g, '');
+export function isInTheNameOf(name: string, email: string): boolean {
+  const service = /[ (](?:via|über|par|através d[eo]|por) ([^()]{3,60})\)?$/i
+    .exec(name)?.[1]
+    ?.replace(/\W+/g, '');
   return service !== undefined && email.slice(email.lastIndexOf('@')).includes(service.toLowerCase());
 }
 

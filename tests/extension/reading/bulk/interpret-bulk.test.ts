@@ -80,6 +80,8 @@ describe('without headers', () => {
   it('is bulk by the sender’s address, by the subject, or by a list’s name in both subject and recipients', () => {
     expect(shown(letter, from('no-reply@shop.example'))).toBe('no-reply');
     expect(shown(letter, { subject: 'Gelesen: Angebot' })).toBe('auto-reply');
+    expect(shown(letter, { replyTo: [{ name: null, email: 'no-reply@shop.example' }] })).toBe('no-reply');
+    expect(shown(said('Who covers for me?'), { subject: 'Out of office: cover in March' })).toBe('unknown');
     const to = [{ name: null, email: 'Bearings@lists.example' }];
     expect(shown(letter, { subject: 'Re: [bearings] Preload', to })).toBe('list');
     expect(shown(letter, { subject: 'Re: [bearings] Preload' })).toBe('unknown');

@@ -54,8 +54,26 @@ describe('bulk by headers', () => {
     expect(kind(lines, mail)).toBeNull();
   });
 
-  it('is an automatic answer by its subject alone', () => {
-    expect(kind([outlook], { subject: 'Abwesenheitsnotiz: Ihr Angebot' })).toBe('auto-reply');
+  it('is an automatic answer by its subject alone, where nobody may have typed it or where it answers', () => {
+    const answer = 'In-Reply-To: <offer@tidewater.test>\nMessage-ID: <2@client.example>';
+    const mail = { subject: 'Abwesenheitsnotiz: Ihr Angebot' };
+    expect(kind([], mail)).toBe('auto-reply');
+    expect(kind([outlook, answer], mail)).toBe('auto-reply');
+    expect(kind([outlook], mail)).toBe('unknown');
+  });
+
+  it.each([
+    ['Peter Lund via SignDesk', 'dse@signdesk.example', 'no-reply'],
+    ['Anna Kraus (via Filebox)', 'share@filebox.example', 'no-reply'],
+    ['Bettina Roth via RT', 'service@roth-kran.example', null],
+  ])('is written in a person’s name by a service that the address is of: %s <%s>', (name, from, expected) => {
+    expect(kind([], { name, from })).toBe(expected);
+  });
+
+  it('is unknown where no program of a person’s wrote it and answers go elsewhere', () => {
+    expect(kind(['Reply-To: peter@lund.example'])).toBe('unknown');
+    expect(kind(['Reply-To: ann@mail.client.example'])).toBeNull();
+    expect(kind(['Reply-To: peter@lund.example', outlook])).toBeNull();
   });
 
   it('is no-reply for an address that nobody reads, whatever program wrote it', () => {

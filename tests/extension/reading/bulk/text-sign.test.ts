@@ -67,6 +67,9 @@ describe('the words of a text', () => {
   ])('a machine: %s', (text) => expect(sign(text)).toBe('automatic'));
 
   it.each([
+    'Diese E-Mail wurde automatisch auf Viren geprüft.',
+    'Ce message a été vérifié automatiquement par notre antivirus.',
+    'This e-mail was automatically scanned for viruses.',
     'Our automatic reply systems for control rooms cost more.',
     'Please do not reply to my old address any more.',
     'Die automatische Schmierung läuft wieder.',
@@ -88,6 +91,7 @@ describe('the words of a text', () => {
     expect(sign('Vielen Dank für Ihre Nachricht. Ich bin bis 19. März nicht im Haus.')).toBe('away');
     expect(sign(`${note}\nCould you send the drawings before?`)).toBeNull();
     expect(sign(`${note}\n${'We go on with the winches after that. '.repeat(30)}`)).toBeNull();
+    expect(signInText({ lines: ['Hello Jonas,', note], links: [] }, ['jonas', 'weber'])).toBeNull();
     expect(sign('I am on vacation until 22 March and send the drawings then.')).toBeNull();
   });
 
