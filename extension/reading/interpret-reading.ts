@@ -2,6 +2,7 @@ import type { InterpretedMail, InterpretedReading } from '../../shared/capture/i
 import type { PageReading } from '../../shared/capture/page-reading.ts';
 import type { SeenMail } from '../../shared/capture/seen.ts';
 import { interpretBulk } from './bulk/interpret-bulk.ts';
+import { interpretPage } from './page/interpret-page.ts';
 import { interpretSignature } from './signature/interpret-signature.ts';
 
 /**
@@ -11,7 +12,16 @@ import { interpretSignature } from './signature/interpret-signature.ts';
  */
 export function interpretReading(reading: PageReading): InterpretedReading {
   const mails = reading.mails.flatMap((mail) => interpretMail(mail, reading.mailbox));
-  return { ...reading, mails };
+  const { text, ...rest } = reading;
+  if (!text) return { ...rest, mails };
+  const { people, companies } = interpretPage({ ...reading, text, host: hostOf(reading.page.origin) });
+  const found = people.length + companies.length > 0;
+  const health = reading.health === 'unknown-page' && found ? 'ok' : reading.health;
+  return { ...rest, mails, people, companies, health };
+}
+
+function hostOf(origin: string): string {
+  return URL.parse(origin)?.hostname ?? '';
 }
 
 function interpretMail(mail: SeenMail, mailbox: string | null): InterpretedMail[] {

@@ -5,4 +5,4 @@ import type { SeenMail, SeenPerson } from './seen.ts';
 export type InterpretedMail = Omit<SeenMail, 'signature' | 'signs'> & { signature: SeenPerson | null };
 
 /** A reading as the background records it. */
-export type InterpretedReading = Omit<PageReading, 'mails'> & { mails: InterpretedMail[] };
+export type InterpretedReading = Omit<PageReading, 'mails' | 'text'> & { mails: InterpretedMail[] };

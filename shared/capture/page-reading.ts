@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readerId } from '../domain/sighting.ts';
+import { pageText } from './page-text.ts';
 import { seenCompany, seenMail, seenPerson } from './seen.ts';
 
 /**
@@ -41,6 +42,8 @@ export const pageReading = v.object({
   mails: v.pipe(v.array(seenMail), v.maxLength(50)),
   people: v.pipe(v.array(seenPerson), v.maxLength(300)),
   companies: v.pipe(v.array(seenCompany), v.maxLength(100)),
+  /** The lines of an ordinary page, for the background to read; absent for webmails, and once they have been read. */
+  text: v.optional(pageText),
   /** How many mails the policy held back in the page's process, by reason; nothing else about them leaves it. */
   heldBack: v.object({ never: v.number(), bulk: v.number(), internal: v.number() }),
   /** Which lower rungs of its selector ladders the reader needed, as `fact:rung`. */

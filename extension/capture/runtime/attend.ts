@@ -99,7 +99,7 @@ export function attend(attending: Attending): void {
   ): void {
     const start = performance.now();
     const { reading, heldBack } = holdBack(read, policy, mailbox);
-    const { mails, people, companies, health, problems, rungs } = reading;
+    const { mails, people, companies, health, problems, rungs, text } = reading;
     outbox.send({
       reader: { id: adapter.id, version: adapter.version },
       page: sourceOf(adapter, page),
@@ -109,6 +109,7 @@ export function attend(attending: Attending): void {
       ...(health === 'unhealthy' ? { mails: [], people: [], companies: [] } : { mails, people, companies }),
       heldBack,
       ...(rungs === undefined ? {} : { rungs: [...rungs] }),
+      ...(text === undefined ? {} : { text }),
       ...(ahead ? { ahead } : {}),
       ms: ms + performance.now() - start,
     });

@@ -1,4 +1,5 @@
 import type { Health, ReadingProblem } from '../../../shared/capture/page-reading.ts';
+import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenCompany, SeenMail, SeenPerson } from '../../../shared/capture/seen.ts';
 import type { ReaderId } from '../../../shared/domain/sighting.ts';
 
@@ -17,6 +18,8 @@ export type SiteReading = {
   companies: SeenCompany[];
   health: Health;
   problems: ReadingProblem[];
+  /** Lines that the background reads with more knowledge; ordinary pages alone have them. */
+  text?: PageText;
   /** Which lower rungs of its ladders the reader needed, as `fact:rung`. */
   rungs?: readonly string[];
 };

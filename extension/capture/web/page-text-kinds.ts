@@ -2,6 +2,7 @@ import type { LineKind, LineZone } from '../../../shared/capture/page-text.ts';
 
 /** What a block makes of the lines directly in it. */
 const kinds: Readonly<Record<string, LineKind>> = {
+  title: 'title',
   h1: 'h1',
   h2: 'h2',
   h3: 'h3',
@@ -20,13 +21,20 @@ const kinds: Readonly<Record<string, LineKind>> = {
   legend: 'label',
 };
 const blocks =
-  /^(?:address|article|aside|blockquote|body|button|caption|center|d[dlt]|details|dialog|div|fieldset|fig(?:ure|caption)|foot(?:er)?|form|h[1-6r]|header|html|label|legend|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|r))$/;
+  /^(?:address|article|aside|blockquote|body|button|caption|center|d[dlt]|details|dialog|div|fieldset|fig(?:ure|caption)|foot(?:er)?|form|h[1-6r]|header|html|label|legend|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|itle|r))$/;
 const silent =
   /^(?:applet|audio|canvas|embed|frameset|iframe|input|map|math|noembed|noframes|noscript|object|option|script|select|style|svg|template|textarea|video)$/;
 /** Within these a line is still what the block around them says. */
 const transparent = /^(?:div|p|center|pre|summary|details)$/;
 
-export type TagTraits = { block: boolean; silent: boolean; transparent: boolean; kind: LineKind | undefined };
+export type TagTraits = {
+  block: boolean;
+  silent: boolean;
+  transparent: boolean;
+  /** It stands for the whole page, so that its classes tell nothing of a line. */
+  whole: boolean;
+  kind: LineKind | undefined;
+};
 
 const traits = new Map<string, TagTraits>();
 
@@ -37,6 +45,7 @@ export function tagTraits(name: string): TagTraits {
       block: blocks.test(name),
       silent: silent.test(name),
       transparent: transparent.test(name),
+      whole: /^(?:html|body|title)$/.test(name),
       kind: Object.hasOwn(kinds, name) ? kinds[name] : undefined,
     };
     // A page can make up any number of tags.
@@ -58,6 +67,8 @@ const zoneWords: readonly (readonly [LineZone, RegExp])[] = [
   ['nav', /(?:^|[\s_-])nav|menu|breadcrumb/i],
   ['aside', /sidebar|aside/i],
 ];
+/** One look for most classes, which tell nothing. */
+const any = new RegExp(zoneWords.map(([, words]) => words.source).join('|'), 'i');
 const zoneTags: Readonly<Record<string, LineZone>> = {
   header: 'header',
   footer: 'footer',
@@ -70,7 +81,8 @@ const zoneTags: Readonly<Record<string, LineZone>> = {
 /** Zones by the name of a block's tag and by its classes and id, given as one text of at most 200 characters. */
 export function zonesOf(tagName: string, classes: string): readonly LineZone[] {
   const byTag = Object.hasOwn(zoneTags, tagName) ? zoneTags[tagName] : undefined;
-  const found =
-    classes === '' ? [] : zoneWords.filter(([, words]) => words.test(classes)).map(([zone]) => zone);
+  const found = any.test(classes)
+    ? zoneWords.filter(([, words]) => words.test(classes)).map(([zone]) => zone)
+    : [];
   return byTag === undefined || found.includes(byTag) ? found : [byTag, ...found];
 }

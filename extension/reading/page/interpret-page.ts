@@ -1,11 +1,41 @@
-import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import type { PageText } from '../../../shared/capture/page-text.ts';
+import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { findPeople } from './find-people.ts';
+import { believable, mergeSeen } from './merge-seen.ts';
+import { ownCompany } from './own-company.ts';
 import { pageCountry } from './page-country.ts';
+import { pageEmails } from './page-emails.ts';
+import { pageNames } from './page-names.ts';
 import { pagePhones } from './page-phones.ts';
+import { peopleOfPage } from './people-of-page.ts';
 
-export type PageSource = { people: SeenPerson[]; companies: SeenCompany[]; text: PageText | null; host: string };
+/** What the content script read on an ordinary page, and the host it stands on. */
+export type PageSource = { people: SeenPerson[]; companies: SeenCompany[]; text: PageText; host: string };
 
-export function interpretPage({ people, companies, text, host }: PageSource): { people: SeenPerson[]; companies: SeenCompany[] } {
-  const phones = pagePhones(text?.lines ?? [], text ? pageCountry(text, host) : null);
-  return { people, companies: [...companies, { phones: phones.filter(p=>p.kind==='voice').map(p=>p.text), sure: 0.5 }] };
+/**
+ * People and companies of an ordinary page: what its mark-up says, joined with what its lines show. The page's own organisation
+ * comes first. Everybody has `sure`; below .5 somebody is no more than mentioned. Pure; linear in the lines.
+ *
+ * Decision: the lines are for this call alone. They come with the reading because name lists, phone plans and weights are too
+ * large for a content script, and are dropped with it: nothing stores them, nothing sends them, and what is made of them is
+ * shown or suggested by the same rules as any other fact seen on a page. Never-listed addresses that a line holds are dropped
+ * where suggestions are planned, as those of the mark-up are.
+ */
+export function interpretPage(source: PageSource): { people: SeenPerson[]; companies: SeenCompany[] } {
+  const { text, host } = source;
+  const names = pageNames(text, host);
+  const { own, candidates } = findOrganisation(text, source.companies, names);
+  const telling = candidates
+    .filter(({ sources }) =>
+      ['copyright', 'host', 'legal', 'site-name', 'described'].some((one) => sources.has(one as never)),
+    )
+    .map(({ key }) => key);
+  const phones = pagePhones(text.lines, pageCountry(text, host));
+  const emails = pageEmails(text.lines);
+  const found = findPeople(text, telling);
+  const shown = peopleOfPage(text, found, phones, emails);
+  const people = mergeSeen(source.people.filter(believable), shown);
+  const companies = ownCompany({ ...source, own, names, phones, emails, people });
+  return { people: people.slice(0, 300), companies: companies.slice(0, 100) };
 }

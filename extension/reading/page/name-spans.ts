@@ -4,10 +4,24 @@ import { isGivenName, strengthOfGivenName } from '../names/is-given-name.ts';
 import { isPageWord } from './page-words.ts';
 
 /** A word of a line with its place, and as it is compared. */
-export type Word = { text: string; start: number; end: number; key: string; capital: boolean; initial: boolean };
+export type Word = {
+  text: string;
+  start: number;
+  end: number;
+  key: string;
+  capital: boolean;
+  initial: boolean;
+};
 
 /** A run of words of one line that may be somebody's name. */
-export type NameSpan = { words: Word[]; start: number; end: number; text: string; honorific: boolean; suffix: boolean };
+export type NameSpan = {
+  words: Word[];
+  start: number;
+  end: number;
+  text: string;
+  honorific: boolean;
+  suffix: boolean;
+};
 
 const wordPattern = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’´`-]*\.?|\d[\p{L}\d.,]*/gu;
 const mostWords = 400;
@@ -22,7 +36,7 @@ export function wordsOf(line: string): Word[] {
       start: match.index,
       end: match.index + text.length,
       key: folded(text),
-      capital: /^\p{Lu}/u.test(text) || /^\p{Lo}/u.test(text),
+      capital: /^\p{Lu}/u.test(text),
       initial: /^\p{Lu}\.?$/u.test(text) || /^(?:\p{Lu}\.){1,3}$/u.test(text),
     });
   }
@@ -61,7 +75,10 @@ export function nameSpans(line: string, words: readonly Word[]): NameSpan[] {
     }
   }
   const closed = spans.filter(({ text }) => text.split('(').length === text.split(')').length);
-  return closed.filter(({ words: [first, ...rest] }) => first !== undefined && [first, ...rest].some(({ key }) => key.length > 1));
+  return closed.filter(
+    ({ words: [first, ...rest] }) =>
+      first !== undefined && [first, ...rest].some(({ key }) => key.length > 1),
+  );
 }
 
 function tails(line: string, words: Word[], honorific: boolean): NameSpan[] {
@@ -107,11 +124,20 @@ function isNext(word: Word | undefined): boolean {
 }
 
 export function isHonorific({ key, text, capital }: Word): boolean {
-  return capital && honorifics.has(key) && !/^(?:He|His|Her|Me|Don|Don\.|Bay|Pan|General|King|Prince|Bishop|Pope|Judge|Justice|Dean|Major|Father|Sister|Brother|Princess|Queen|San|President|Mayor|Governor|Minister|Captain|Commander|Doc)$/.test(text);
+  return (
+    capital &&
+    honorifics.has(key) &&
+    !/^(?:He|His|Her|Me|Don|Don\.|Bay|Pan|General|Sri|King|Prince|Bishop|Pope|Judge|Justice|Dean|Major|Father|Sister|Brother|Princess|Queen|San|President|Mayor|Governor|Minister|Captain|Commander|Doc)$/.test(
+      text,
+    )
+  );
 }
 
 function isSuffix({ key, text }: Word): boolean {
-  return suffixes.has(key.replaceAll(' ', '')) && (text === text.toUpperCase() || /^(?:Jr|Sr|Esq|PhD|Ph\.D|Msc|Bsc)\.?$/i.test(text));
+  return (
+    suffixes.has(key.replaceAll(' ', '')) &&
+    (text === text.toUpperCase() || /^(?:Jr|Sr|Esq|PhD|Ph\.D|Msc|Bsc)\.?$/i.test(text))
+  );
 }
 
 /** Whether a word speaks against a name: one that pages are made of. */

@@ -1,5 +1,5 @@
-import type { SeenCompany } from '../../../shared/capture/seen.ts';
 import type { PageText } from '../../../shared/capture/page-text.ts';
+import type { SeenCompany } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { hasAddressWord, hasLegalForm } from '../../../shared/text/signature-words.ts';
 import { aboutThePage, imprintPhrase, rightsReserved } from './page-phrases.ts';
@@ -43,12 +43,14 @@ export function nameCandidates(
   const add = (text: string, source: NameSource) => {
     const name = cleaned(text);
     const key = nameKey(name);
-    if (key.length < 2 || name.length > longestName || aboutThePage.test(name) || !/\p{L}/u.test(name)) return;
+    if (key.length < 2 || name.length > longestName || aboutThePage.test(name) || !/\p{L}/u.test(name))
+      return;
     const known = byKey.get(key);
     if (known !== undefined) {
       known.sources.add(source);
       if (!known.spellings.includes(name) && known.spellings.length < 5) known.spellings.push(name);
-    } else if (byKey.size < mostCandidates) byKey.set(key, { key, spellings: [name], sources: new Set([source]) });
+    } else if (byKey.size < mostCandidates)
+      byKey.set(key, { key, spellings: [name], sources: new Set([source]) });
   };
   for (const { name } of described.slice(0, 5)) if (name !== undefined) add(name, 'described');
   let headlines = 0;
@@ -70,9 +72,22 @@ export function nameCandidates(
         if (text.length <= longestName && !/\d{3}|@|:$/.test(text)) add(text, 'imprint');
       }
       for (const part of text.length <= 160 ? text.split(/\s[|•·–—]\s|\t|;\s/) : [])
-        if (part.length <= longestName && hasLegalForm(part) && !/[.!?]\s+\p{Lu}.{25}/u.test(part)) add(part, 'legal');
+        if (
+          part.length <= longestName &&
+          hasLegalForm(part) &&
+          !/,\s(?:CO|DE|AB|AS|SE|PA|IN)(?:\s|$)/.test(part) &&
+          !hasAddressWord(part) &&
+          !/[.!?]\s+\p{Lu}.{25}/u.test(part)
+        )
+          add(part, 'legal');
       const below = lines[at + 1];
-      if (text.length <= 60 && below !== undefined && isStreet(below.text) && !isStreet(text) && !/\d{4}|:$/.test(text))
+      if (
+        text.length <= 60 &&
+        below !== undefined &&
+        isStreet(below.text) &&
+        !isStreet(text) &&
+        !/\d{4}|:$/.test(text)
+      )
         add(text, 'above-address');
     }
   }
@@ -84,15 +99,24 @@ export function nameCandidates(
 export function nameKey(name: string): string {
   return folded(name.replace(/[®™©]/g, ' ').replace(/&amp;|&/g, ' and '))
     .replace(/^the /, '')
-    .replace(/ (?:inc|incorporated|llc|l l c|ltd|limited|corp|corporation|plc|gmbh|ag|pty|co|sa|srl|spa|bv|nv|ab|as|sl)(?: (?:ltd|limited|kg|co))?$/, '');
+    .replace(
+      / (?:inc|incorporated|llc|l l c|ltd|limited|corp|corporation|plc|gmbh|ag|pty|co|sa|srl|spa|bv|nv|ab|as|sl)(?: (?:ltd|limited|kg|co))?$/,
+      '',
+    );
 }
 
 function cleaned(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s\p{P}|>«»]+(?=[\p{L}\p{N}(])|[\s,;:|>«»–—-]+$/gu, '')
-    .replace(/^(?:welcome to|contact(?: us at)?|about|by|from|willkommen bei|bienvenue (?:chez|à)|bienvenidos a|benvenuti (?:in|da)|kontakt zu)\s+(?=\p{Lu}|the\s)/iu, '')
-    .replace(/\s+(?:home ?page|official (?:web)?site|website|web site|home|contact(?: us)?|contact page)$/iu, '')
+    .replace(
+      /^(?:welcome to|contact(?: us at)?|about|by|from|willkommen bei|bienvenue (?:chez|à)|bienvenidos a|benvenuti (?:in|da)|kontakt zu)\s+(?=\p{Lu}|the\s)/iu,
+      '',
+    )
+    .replace(
+      /\s+(?:home ?page|official (?:web)?site|website|web site|home|contact(?: us)?|contact page)$/iu,
+      '',
+    )
     .trim();
 }
 
@@ -103,16 +127,26 @@ function aboutWhom(text: string): string {
 const splitting = /\s+[|–—·•»«:~›>]+\s+|\s+-+\s+|\s*[|»«]\s*|:{1,3}\s+|\s:{2,3}\s|\t/;
 
 function addTitle(title: string, add: (text: string, source: NameSource) => void): void {
-  const all = title.split(splitting).map((part) => part.trim()).filter(Boolean);
+  const all = title
+    .split(splitting)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const parts = all.filter((part) => !aboutThePage.test(part));
   for (const [at, part] of parts.entries()) {
     const source =
-      parts.length === 1 ? 'title-only' : at === 0 ? 'title-first' : at === parts.length - 1 ? 'title-last' : 'title-inner';
+      parts.length === 1
+        ? 'title-only'
+        : at === 0
+          ? 'title-first'
+          : at === parts.length - 1
+            ? 'title-last'
+            : 'title-inner';
     add(part, source);
     const by = /\s(?:by|from|at)\s+(\p{Lu}.{2,50})$/u.exec(part)?.[1];
     if (by !== undefined) add(by, source);
     const comma = part.split(/,\s+/);
-    if (comma.length > 1 && comma[0] !== undefined && !hasLegalForm(comma[1] ?? '')) add(comma[0], 'title-inner');
+    if (comma.length > 1 && comma[0] !== undefined && !hasLegalForm(comma[1] ?? ''))
+      add(comma[0], 'title-inner');
   }
 }
 
@@ -121,7 +155,7 @@ const marked = new RegExp(
   String.raw`(?:©|\(c\)|copyright|&copy;)(?:\s|©|\(c\)|copyright|by|,|:|[-–—/]|${year}|\d\d\b|present|until|the\s+contents)*([^|•·\n]{2,120})`,
   'iu',
 );
-const yearBehind = new RegExp(String.raw`^(.{2,80}?)[\s,]*(?:©|\(c\)|copyright)[\s\d,–-]*$`, 'iu');
+const yearBehind = /^(.{2,80}?)[\s,]*(?:©|\(c\)|copyright)[\s\d,–-]*$/iu;
 
 /** The names in a copyright line: `© 1998–2013 Bluefinch Ltd. All rights reserved.` */
 export function copyrightNames(text: string): string[] {
@@ -129,10 +163,14 @@ export function copyrightNames(text: string): string[] {
   const behind = marked.exec(text)?.[1];
   const owner = (behind ?? yearBehind.exec(text)?.[1] ?? '')
     .replace(rightsReserved, '\n')
-    .split(/\n|\s[–—-]\s|(?<!\b(?:Inc|Ltd|Co|Corp|St|Dr|Mr|[A-Z]))\.\s|\s+(?:is a|and its|designed|powered|website|web site|site by|design by)\b/i)[0];
-  const name = (owner ?? '').replace(new RegExp(String.raw`[\s,]*${year}(?:\s*[-–]\s*(?:${year}|\d\d))?[\s,.]*$`), '').replace(/[\s,.]+$/, (end) =>
-    end.startsWith('.') && /\b(?:Inc|Ltd|Co|Corp|L\.L\.C|S\.A)$/i.test(owner ?? '') ? '.' : '',
-  );
+    .split(
+      /\n|\s[–—-]\s|(?<!\b(?:Inc|Ltd|Co|Corp|St|Dr|Mr|[A-Z]))\.\s|\s+(?:is a|and its|designed|powered|website|web site|site by|design by)\b/i,
+    )[0];
+  const name = (owner ?? '')
+    .replace(new RegExp(String.raw`[\s,]*${year}(?:\s*[-–]\s*(?:${year}|\d\d))?[\s,.]*$`), '')
+    .replace(/[\s,.]+$/, (end) =>
+      end.startsWith('.') && /\b(?:Inc|Ltd|Co|Corp|L\.L\.C|S\.A)$/i.test(owner ?? '') ? '.' : '',
+    );
   return name.trim().length > 1 ? [name] : [];
 }
 
@@ -153,7 +191,8 @@ function namesLike(label: string, lines: PageText['lines']): string[] {
       for (let to = from; to < Math.min(words.length, from + 7); to += 1) {
         squeezed += folded((words[to] ?? '').replace(/&/g, 'and')).replace(/ /g, '');
         if (!label.startsWith(squeezed) && squeezed !== label) break;
-        if (squeezed === label && /\p{Lu}/u.test(words[from] ?? '')) found.add(words.slice(from, to + 1).join(' '));
+        if (squeezed === label && /\p{Lu}/u.test(words[from] ?? ''))
+          found.add(words.slice(from, to + 1).join(' '));
       }
     }
   }

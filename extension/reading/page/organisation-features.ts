@@ -1,16 +1,14 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
-import { hasAddressWord, hasLegalForm, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
+import {
+  hasAddressWord,
+  hasLegalForm,
+  hasOrganisationWord,
+  hasTitleWord,
+} from '../../../shared/text/signature-words.ts';
 import { isGivenName } from '../names/is-given-name.ts';
 import type { NameCandidate } from './organisation-candidates.ts';
-
-/** What is known of a page beside its lines when its organisation is looked for. */
-export type PageNames = {
-  /** The host's own label, such as `tidewater`; empty where it tells nothing. */
-  hostLabel: string;
-  /** The same of the domains of e-mail addresses and of the hosts that the page names as its own. */
-  otherLabels: readonly string[];
-};
+import type { PageNames } from './page-names.ts';
 
 /** One text to look words up in, folded, with a space at both ends. */
 export function textToSearch({ lines }: PageText): string {
@@ -37,10 +35,16 @@ export function organisationFeatures(
   const count = words.length;
   set(`words-${count === 1 ? 1 : count === 2 ? 2 : count <= 4 ? 4 : count <= 7 ? 7 : 9}`, 1);
   set('often', Math.min(1, Math.log2(1 + occurrences(searched, key)) / 4));
-  set('host-equal', fit(key, hostLabel) === 'equal');
-  set('host-near', fit(key, hostLabel) === 'near');
-  set('other-equal', otherLabels.some((label) => fit(key, label) === 'equal'));
-  set('other-near', otherLabels.some((label) => fit(key, label) === 'near'));
+  set('host-equal', hostFit(key, hostLabel) === 'equal');
+  set('host-near', hostFit(key, hostLabel) === 'near');
+  set(
+    'other-equal',
+    otherLabels.some((label) => hostFit(key, label) === 'equal'),
+  );
+  set(
+    'other-near',
+    otherLabels.some((label) => hostFit(key, label) === 'near'),
+  );
   set('legal-form', spellings.some(hasLegalForm));
   set('organisation-word', hasOrganisationWord(name));
   set('title-word', hasTitleWord(name));
@@ -53,12 +57,30 @@ export function organisationFeatures(
   set('capitals', name.length > 4 && name === name.toUpperCase() && name !== name.toLowerCase());
   set('plain-words', words.filter((word) => plain.test(word)).length / count);
   const others = all.filter((other) => other !== candidate);
-  set('within', others.some((other) => ` ${other.key} `.includes(` ${key} `)));
-  set('within-copyright', others.some((o) => o.sources.has('copyright') && ` ${o.key} `.includes(` ${key} `)));
-  set('within-title', others.some((o) => isTitle(o) && ` ${o.key} `.includes(` ${key} `)));
-  set('around', others.some((other) => other.key.length > 3 && ` ${key} `.includes(` ${other.key} `)));
-  set('around-strong', others.some((o) => strong(o) && o.key.length > 3 && ` ${key} `.includes(` ${o.key} `)));
-  set('rival-strong', others.some((o) => strong(o) && !` ${key} `.includes(` ${o.key} `) && !` ${o.key} `.includes(` ${key} `)));
+  set(
+    'within',
+    others.some((other) => ` ${other.key} `.includes(` ${key} `)),
+  );
+  set(
+    'within-copyright',
+    others.some((o) => o.sources.has('copyright') && ` ${o.key} `.includes(` ${key} `)),
+  );
+  set(
+    'within-title',
+    others.some((o) => isTitle(o) && ` ${o.key} `.includes(` ${key} `)),
+  );
+  set(
+    'around',
+    others.some((other) => other.key.length > 3 && ` ${key} `.includes(` ${other.key} `)),
+  );
+  set(
+    'around-strong',
+    others.some((o) => strong(o) && o.key.length > 3 && ` ${key} `.includes(` ${o.key} `)),
+  );
+  set(
+    'rival-strong',
+    others.some((o) => strong(o) && !` ${key} `.includes(` ${o.key} `) && !` ${o.key} `.includes(` ${key} `)),
+  );
   set('first', all[0] === candidate);
   return features;
 }
@@ -76,17 +98,25 @@ function strong({ sources }: NameCandidate): boolean {
 
 function occurrences(searched: string, key: string): number {
   let found = 0;
-  for (let at = searched.indexOf(` ${key} `); at >= 0 && found < 20; at = searched.indexOf(` ${key} `, at + 1)) found += 1;
+  for (
+    let at = searched.indexOf(` ${key} `);
+    at >= 0 && found < 20;
+    at = searched.indexOf(` ${key} `, at + 1)
+  )
+    found += 1;
   return found;
 }
 
 /** How a name goes with a host's label: pushed together it is the same, or one holds the other, or its initials. */
-export function fit(key: string, label: string): 'equal' | 'near' | null {
+export function hostFit(key: string, label: string): 'equal' | 'near' | null {
   if (label.length < 2) return null;
   const squeezed = key.replaceAll(' ', '');
   const bare = label.replace(/[^\p{L}\p{N}]/gu, '');
   if (squeezed === bare || squeezed.replace(/and/g, '') === bare) return 'equal';
-  const initials = key.split(' ').map((word) => word[0]).join('');
+  const initials = key
+    .split(' ')
+    .map((word) => word[0])
+    .join('');
   if (initials.length >= 3 && initials === bare) return 'near';
   if (bare.length >= 4 && squeezed.includes(bare)) return 'near';
   return squeezed.length >= 4 && bare.includes(squeezed) ? 'near' : null;

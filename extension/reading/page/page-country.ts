@@ -2,11 +2,29 @@ import { type CountryCode, getCountryCallingCode, isSupportedCountry } from 'lib
 import type { PageText } from '../../../shared/capture/page-text.ts';
 
 /** Endings that firms everywhere use for their sound or look. */
-const worldwide = new Set(['io', 'co', 'tv', 'me', 'ai', 'cc', 'ws', 'fm', 'ly', 'to', 'st', 'la', 'gg', 'sh', 'am', 'ac', 'vc', 'im', 'is']);
+const worldwide = new Set([
+  'io',
+  'co',
+  'tv',
+  'me',
+  'ai',
+  'cc',
+  'ws',
+  'fm',
+  'ly',
+  'to',
+  'st',
+  'la',
+  'gg',
+  'sh',
+  'am',
+  'ac',
+  'vc',
+  'im',
+  'is',
+]);
 const callingCodes = new Map<string, CountryCode>(
-  (
-    'US GB DE FR IT ES NL BE AT CH SE NO DK FI PL CZ SK HU RO BG GR PT IE TR UA RU JP KR CN IN BR MX AR CL CO AU NZ ZA IL AE SA EG SG MY TH VN ID PH HK TW LU SI HR RS LT LV EE'
-  )
+  'US GB DE FR IT ES NL BE AT CH SE NO DK FI PL CZ SK HU RO BG GR PT IE TR UA RU JP KR CN IN BR MX AR CL CO AU NZ ZA IL AE SA EG SG MY TH VN ID PH HK TW LU SI HR RS LT LV EE'
     .split(' ')
     .filter((code): code is CountryCode => isSupportedCountry(code))
     .map((country) => [getCountryCallingCode(country), country]),

@@ -18,7 +18,11 @@ export function pageFacts(
   for (const [at, line] of lines.entries()) {
     for (const word of words[at] ?? []) {
       // Parts of an address are small whoever's name they are.
-      if (/[@.\/_]/.test(line.text[word.start - 1] ?? '') || /[@.\/_]\p{L}?/u.test(line.text.slice(word.end, word.end + 1))) continue;
+      if (
+        /[@./_]/.test(line.text[word.start - 1] ?? '') ||
+        /[@./_]\p{L}?/u.test(line.text.slice(word.end, word.end + 1))
+      )
+        continue;
       const counted = word.capital ? capital : small;
       counted.set(word.key, (counted.get(word.key) ?? 0) + 1);
     }

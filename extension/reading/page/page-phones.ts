@@ -6,13 +6,15 @@ import { findPhones } from '../../../shared/text/contact-facts.ts';
 /** A number on a page: in which line, as written, and whether its label calls it a fax. */
 export type PagePhone = { line: number; start: number; text: string; kind: 'voice' | 'fax' };
 
-const fax = /(?<!\p{L})(?:(?:tele|e)?fax\p{L}{0,4}|facsim\p{L}*|faks\p{L}{0,3}|fx|f)(?!\p{L})|факс|傳真|传真|ファ[ック]+ス|팩스|فاكس|φαξ|פקס/iu;
+const fax =
+  /(?<!\p{L})(?:(?:tele|e)?fax\p{L}{0,4}|facsim\p{L}*|faks\p{L}{0,3}|fx|f)(?!\p{L})|факс|傳真|传真|ファ[ック]+ス|팩스|فاكس|φαξ|פקס/iu;
 const voice =
   /(?<!\p{L})(?:t[eé]l(?!e?fax)\p{L}*|ph(?:one)?s?|fon|mob\p{L}*|m[oó]vil|cell?\p{L}*|handy|call\p{L}*|direct|durchwahl|gsm|voice|hotline|centrali\p{L}+|natel|puh|p|t|m)(?!\p{L})|тел|моб|電話|电话|手机|携帯|전화|هاتف|جوال|τηλ|κιν|טל|נייד/iu;
 const notCalled =
   /(?<!\p{L})(?:ust|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|license|licence|lic|reg\p{L}*|isbn|issn|order|invoice|item|sku|part|model|patent|abn|acn|ein|npi|zip|cep|plz|cap|postcode|dre|nmls|charity|company (?:no|number)|инн|кпп|огрн|унп|р\/с)(?!\p{L})[^\d\p{L}]{0,4}(?:no|nr|num\p{L}*|#)?[^\p{L}\d]{0,6}$/iu;
 /** Numbers with letters on the keys, as North America has them: `1-800-FLOWERS`. */
-const vanity = /(?<![\p{L}\d])(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-. ](?=[\dA-Z-]{0,9}[A-Z]{3})[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){0,2}(?![\p{L}\d])/gu;
+const vanity =
+  /(?<![\p{L}\d])(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-. ](?=[\dA-Z-]{0,9}[A-Z]{3})[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){0,2}(?![\p{L}\d])/gu;
 /** Digits without any grouping, which only a label makes a telephone number. */
 const plainRun = /(?<![\d+])\d{7,12}(?!\d)/g;
 const most = 2000;
@@ -36,12 +38,25 @@ export function pagePhones(lines: readonly PageLine[], country: CountryCode | nu
       if (own !== null || /\p{L}{3}/u.test(between)) last = own;
       const kind = last ?? around();
       if (notCalled.test(between) || !plausible(number.text, kind !== null, country)) continue;
-      found.push({ line, start: number.start, text: number.text, kind: kind ?? 'voice', labelled: kind !== null });
+      found.push({
+        line,
+        start: number.start,
+        text: number.text,
+        kind: kind ?? 'voice',
+        labelled: kind !== null,
+      });
     }
     for (const linked of phones) {
       const digits = lastDigits(linked);
-      if (digits.length < 5 || found.slice(before).some(({ text: given }) => lastDigits(given) === digits)) continue;
-      found.push({ line, start: 0, text: linked, kind: labelIn(text.slice(0, 60)) ?? 'voice', labelled: true });
+      if (digits.length < 5 || found.slice(before).some(({ text: given }) => lastDigits(given) === digits))
+        continue;
+      found.push({
+        line,
+        start: 0,
+        text: linked,
+        kind: labelIn(text.slice(0, 60)) ?? 'voice',
+        labelled: true,
+      });
     }
   }
   return agreed(found);
@@ -66,9 +81,13 @@ type Numbers = { text: string; start: number; end: number }[];
 function numbersIn(text: string, around: () => PagePhone['kind'] | null): Numbers {
   const found = [...findPhones(apart(text)), ...matchesOf(vanity, text)].sort((a, b) => a.start - b.start);
   if (found.length > 0) return found;
-  const plain = matchesOf(plainRun, text).filter(({ start }) => labelIn(text.slice(Math.max(0, start - 25), start)) !== null);
+  const plain = matchesOf(plainRun, text).filter(
+    ({ start }) => labelIn(text.slice(Math.max(0, start - 25), start)) !== null,
+  );
   if (plain.length > 0) return plain;
-  return /^\+?\d[\d\s().-]{5,18}$/.test(text) && around() !== null ? [{ text, start: 0, end: text.length }] : [];
+  return /^\+?\d[\d\s().-]{5,18}$/.test(text) && around() !== null
+    ? [{ text, start: 0, end: text.length }]
+    : [];
 }
 
 function matchesOf(pattern: RegExp, text: string): Numbers {
@@ -94,7 +113,8 @@ function labelIn(before: string): PagePhone['kind'] | null {
 
 /** `(fax)`, `[Main Fax Line]` or a bare `fax` behind a number, with no other number's label before it. */
 function labelBehind(behind: string): PagePhone['kind'] | null {
-  const inside = /^\s{0,3}[([]([^)\]]{1,30})[)\]]/.exec(behind)?.[1] ?? /^\s{1,3}(\p{L}{3,9})\s{0,3}$/u.exec(behind)?.[1];
+  const inside =
+    /^\s{0,3}[([]([^)\]]{1,30})[)\]]/.exec(behind)?.[1] ?? /^\s{1,3}(\p{L}{3,9})\s{0,3}$/u.exec(behind)?.[1];
   return inside === undefined ? null : labelIn(inside);
 }
 

@@ -3,8 +3,8 @@ import { particles } from '../../../shared/identity/name-words.ts';
 import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
 import { strengthOfGivenName } from '../names/is-given-name.ts';
 import { isListedSurname } from '../names/surname-list.ts';
-import { isBrand } from './page-words.ts';
 import { isCommon, type NameSpan, type Word } from './name-spans.ts';
+import { isBrand } from './page-words.ts';
 
 /** What is known of a whole page before its names are looked at one by one. */
 export type PageFacts = {
@@ -27,6 +27,9 @@ const speaking =
   /^\W{0,4}(?:is|was|has|had|will|who|said|says|joined|grew|began|brings|leads|serves|holds|received|graduated|earned|works|worked|started|founded|can|ist|hat|war|est|a|es|hat)\s/iu;
 const introducing =
   /(?:^|[\s(])(?:by|with|from|thanks? (?:to|you)|contact|ask for|call|meet|dear|and|&|von|par|por|attn:?|attention:?|name:?|contact person:?|ansprechpartner(?:in)?:?|kontakt:?|inhaber(?:in)?:?|geschäftsführer(?:in)?:?|vertreten durch:?|responsable:?|titular:?|owner:?|manager:?|director:?|president:?|principal:?|author:?|posted by|written by)\s*$/iu;
+/** What stands before the name of who answers for a firm or a page, in the imprints of many countries. */
+const responsible =
+  /(?:geschäftsführ(?:er|erin|ung|ende[rn]?)|vertreten durch|vertretungsberechtigte?r?|inhaber(?:in)?|vorstand|vorsitzende[r]?|prokurist(?:in)?|ansprechpartner(?:in)?|verantwortlich(?:er)?(?: (?:für|i\.?\s?s\.?)[^:]{0,60})?|directeur(?:\(?trice\)?)? (?:de (?:la )?publication|général)|directrice (?:de (?:la )?publication|générale)|gérante?|responsable(?: (?:de|del|du|éditorial)[^:]{0,40})?|représentant légal|titular|administrador(?:a)?(?: únic[oa])?|director(?:a)? general|gerente|legale rappresentante|amministratore(?: unico| delegato)?|titolare|direttore responsabile|sócio|diretor(?:a)?|bestuurder|directeur-eigenaar|eigenaar|contactpersoon|jednatel(?:ka|é)?|majitel(?:ka)?|kontaktní osoba|prezes(?: zarządu)?|właściciel|osoba kontaktowa|ügyvezető|kapcsolattartó|директор|генеральный директор|руководитель|контактное лицо|verkställande direktör|vd|kontaktperson|daglig leder|adm\. direktør|toimitusjohtaja|yhteyshenkilö|yetkili(?: kişi)?|genel müdür|owner|proprietor|managing director|contact person|contact|attn|attention|your contact|registered agent|ceo|president|founder)\s{0,2}(?:[:：–-]|\t)?\s{0,3}$/iu;
 const quoteDash = /(?:^|["”’.!?]\s*|\s)[-–—~]\s*$/u;
 
 /** Features of one span on line `at`, by name; those that are absent are 0. */
@@ -39,7 +42,10 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   };
   const [first] = words as [Word];
   const last = words.at(-1) as Word;
-  const given = first.key.length < 3 || /[^.]{2}\.$/.test(first.text) ? Math.min(0.5, strengthOfGivenName(first.key)) : strengthOfGivenName(first.key.split(' ')[0] ?? '');
+  const given =
+    first.key.length < 3 || /[^.]{2}\.$/.test(first.text)
+      ? Math.min(0.5, strengthOfGivenName(first.key))
+      : strengthOfGivenName(first.key.split(' ')[0] ?? '');
   const surname = isListedSurname(last.key) && words.length > 1;
   set('bias', 1);
   set('given-sure', given === 1);
@@ -49,12 +55,21 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   set('surname', surname);
   set('given-and-surname', given > 0 && surname);
   set('last-given', strengthOfGivenName(last.key) === 1 && !surname && words.length > 1);
-  set('middle-initial', words.slice(1, -1).some(({ initial }) => initial));
+  set(
+    'middle-initial',
+    words.slice(1, -1).some(({ initial }) => initial),
+  );
   set('last-initial', last.initial && words.length > 1);
-  set('particle', words.slice(1).some(({ key }) => particles.has(key)));
+  set(
+    'particle',
+    words.slice(1).some(({ key }) => particles.has(key)),
+  );
   set('honorific', span.honorific);
   set('honorific-single', span.honorific && words.length === 1);
-  set('double-initial', /^\p{Lu}\.\s?\p{Lu}\.$/u.test(first.text) || (first.initial && (words[1]?.initial ?? false)));
+  set(
+    'double-initial',
+    /^\p{Lu}\.\s?\p{Lu}\.$/u.test(first.text) || (first.initial && (words[1]?.initial ?? false)),
+  );
   set('suffix', span.suffix);
   set(`length-${words.length}`, 1);
   const upper = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
@@ -63,22 +78,59 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   const lastIsCommon = isCommon(last) && words.length > 1;
   set('common-last', lastIsCommon && !surname);
   set('common-surname', lastIsCommon && surname);
-  set('common-inside', words.slice(1, -1).some((word) => isCommon(word) && !word.initial));
-  set('odd-shape', words.some((word) => /\d|^\p{Lu}{2,}\p{Ll}|\p{Ll}\p{Lu}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|La|Le|Du|Van|O['’])\p{Lu}/u.test(word.text)));
-  set('small-elsewhere', words.filter(({ key }) => (facts.small.get(key) ?? 0) > 0 && key.length > 2).length / words.length);
+  set(
+    'common-inside',
+    words.slice(1, -1).some((word) => isCommon(word) && !word.initial),
+  );
+  set(
+    'odd-shape',
+    words.some(
+      (word) =>
+        /\d|^\p{Lu}{2,}\p{Ll}|\p{Ll}\p{Lu}/u.test(word.text) &&
+        !/^(?:Mc|Mac|De|Di|La|Le|Du|Van|O['’])\p{Lu}/u.test(word.text),
+    ),
+  );
+  set(
+    'small-elsewhere',
+    words.filter(({ key }) => (facts.small.get(key) ?? 0) > 0 && key.length > 2).length / words.length,
+  );
   set('mixed-case', !upper && words.some(({ text: word }) => /^\p{Lu}{2,3}$/u.test(word)));
   set('first-alone', (facts.capital.get(first.key) ?? 0) > (facts.spans.get(text) ?? 0));
   set('often', Math.min(1, (facts.capital.get(last.key) ?? 0) / 6));
   set('organisation-word', hasOrganisationWord(text));
   set('title-word', hasTitleWord(text));
-  set('address-word', hasAddressWord(text) || /(?<!\p{L})(?:street|st|ave|avenue|road|rd|lane|drive|square|park|court|hill|county|city|beach|island|valley|lake|river|bay|hills|glen|heights|falls|springs|grove|creek|plaza|theat(?:er|re)|tower|loma|kong|marino|monica|cruz|barbara)(?!\p{L})/iu.test(text));
+  set(
+    'address-word',
+    hasAddressWord(text) ||
+      /(?<!\p{L})(?:street|st|ave|avenue|road|rd|lane|drive|square|park|court|hill|county|city|beach|island|valley|lake|river|bay|hills|glen|heights|falls|springs|grove|creek|plaza|theat(?:er|re)|tower|loma|kong|marino|monica|cruz|barbara)(?!\p{L})/iu.test(
+        text,
+      ),
+  );
   const key = words.map((word) => word.key).join(' ');
-  set('place-last', words.length > 2 && /^(?:hall|park|house|building|point|ridge|stadium|field|school|street|plaza)$/.test(last.key));
-  set('place-first', /^(?:san|santa|santo|los|las|saint|st|ste|fort|port|mount|mt|new|north|south|east|west|lake|el|la|le)$/.test(first.key));
+  set(
+    'place-last',
+    words.length > 2 &&
+      /^(?:hall|park|house|building|point|ridge|stadium|field|school|street|plaza)$/.test(last.key),
+  );
+  set(
+    'place-first',
+    /^(?:san|santa|santo|los|las|saint|st|ste|fort|port|mount|mt|new|north|south|east|west|lake|el|la|le)$/.test(
+      first.key,
+    ),
+  );
   set('brand', isBrand(words.map((word) => word.key).join(' ')));
-  set('genitive', words.some((word) => /['’]s$/i.test(word.text)));
-  set('organisation', facts.organisations.some((name) => name === key));
-  set('within-organisation', facts.organisations.some((name) => name !== key && ` ${name} `.includes(` ${key} `)));
+  set(
+    'genitive',
+    words.some((word) => /['’]s$/i.test(word.text)),
+  );
+  set(
+    'organisation',
+    facts.organisations.some((name) => name === key),
+  );
+  set(
+    'within-organisation',
+    facts.organisations.some((name) => name !== key && ` ${name} `.includes(` ${key} `)),
+  );
   const before = line.text.slice(Math.max(0, start - 40), start);
   const after = line.text.slice(end, end + 60);
   set('alone', /^\W{0,3}$/u.test(before) && /^\W{0,3}$/u.test(after) && !before.includes('$'));
@@ -94,25 +146,42 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   set('introduced', introduced);
   set('speaking', speaking.test(after));
   set('possessive', /^['’]s\s/.test(after));
+  set('comma-organisation', /^\s?,/.test(after) && hasOrganisationWord(after.slice(0, 40)));
+  set('labelled', responsible.test(before));
   set('capital-behind', /^ \p{Lu}/u.test(after));
   set('capital-before', /\p{Lu}[\p{L}.]* $/u.test(before) && !titled && !introduced && !span.honorific);
-  set('organisation-behind', /^\s?(?:,|at|of|from|@)?\s/.test(after) && hasOrganisationWord(after.slice(0, 30)));
   set('word-behind', /^ \p{Ll}/u.test(after));
   set('word-before', /\p{Ll} $/u.test(before));
   set('the-before', /(?:^|\s)(?:the|a|an|in|at|of|our|your)\s$/iu.test(before));
   set('list', /^(?:,| and| &)/.test(after) && /(?:,|and|&) $/.test(before));
   set(`kind-${/^h\d$/.test(line.kind) ? 'h' : line.kind}`, 1);
-  for (const zone of line.zones ?? []) if (zone !== 'nav' || (line.linked ?? 0) >= end) set(`zone-${zone}`, 1);
+  for (const zone of line.zones ?? [])
+    if (zone !== 'nav' || (line.linked ?? 0) >= end) set(`zone-${zone}`, 1);
   set('linked', (line.linked ?? 0) >= end);
   set('bold', (line.bold ?? 0) >= end && !/^h\d$/.test(line.kind));
   set('cell', line.cell !== undefined);
   const alone = features.has('alone');
   set('alike', alone ? Math.min(1, ((facts.alike.get(`${line.kind} ${line.depth}`) ?? 1) - 1) / 4) : 0);
   near(facts, at, alone, set);
-  set('card', alone && features.has('title-below') && ((features.get('alike') ?? 0) >= 0.5 || features.has('zone-team') || features.has('zone-person')));
-  set('quote-sign', (alone || features.has('starts')) && (features.has('quote-above') || features.has('dash-before')) && words.length > 1);
+  set(
+    'card',
+    alone &&
+      features.has('title-below') &&
+      ((features.get('alike') ?? 0) >= 0.5 || features.has('zone-team') || features.has('zone-person')),
+  );
+  set('card-unlisted', features.has('card') && given === 0 && !surname);
+  set('labelled-above', alone && responsible.test(facts.lines[at - 1]?.text ?? ''));
+  set(
+    'quote-sign',
+    (alone || features.has('starts')) &&
+      (features.has('quote-above') || features.has('dash-before')) &&
+      words.length > 1,
+  );
   const mine = mailsNear(facts, at);
-  set('mail-fits', mine.some((mail) => mailFits(mail, words)));
+  set(
+    'mail-fits',
+    mine.some((mail) => mailFits(mail, words)),
+  );
   set('mail-near', mine.length > 0);
   return features;
 }
@@ -126,8 +195,14 @@ function near({ lines }: PageFacts, at: number, alone: boolean, set: Set): void 
   set('title-below', next !== undefined && isTitleLine(next.text) && isClose(next));
   set('title-above', before !== undefined && isTitleLine(before.text) && isClose(lines[at] as PageLine));
   set('title-two-below', lines[at + 2] !== undefined && isTitleLine(lines[at + 2]?.text ?? ''));
-  set('phone-near', [next, lines[at + 2]].some((line) => line !== undefined && /\d{3}[^\d]?\d{4}/.test(line.text)));
-  set('organisation-below', alone && next !== undefined && next.text.length < 60 && hasOrganisationWord(next.text));
+  set(
+    'phone-near',
+    [next, lines[at + 2]].some((line) => line !== undefined && /\d{3}[^\d]?\d{4}/.test(line.text)),
+  );
+  set(
+    'organisation-below',
+    alone && next !== undefined && next.text.length < 60 && hasOrganisationWord(next.text),
+  );
   set('quote-above', before !== undefined && /["”’.!…]$/.test(before.text) && before.text.length > 60);
   set('prose-below', next?.kind === 'prose' || (next?.text.length ?? 0) > 100);
 }
@@ -145,12 +220,16 @@ function mailsNear({ mails }: PageFacts, at: number): string[] {
 }
 
 /** Whether an address' local part is made of this name: ann.moor, amoor, moor, ann, am. */
-export function mailFits(local: string, words: readonly Word[]): boolean {
+export function mailFits(local: string, words: readonly { key: string }[]): boolean {
   const parts = words.map(({ key }) => key.replaceAll(' ', '')).filter((part) => part !== '');
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';
   const bare = local.replace(/[^\p{L}]/gu, '').toLowerCase();
   if (bare.length < 2) return false;
-  if ((last.length >= 3 && bare.includes(last)) || (first.length >= 3 && (bare === first || bare.startsWith(first)))) return true;
+  if (
+    (last.length >= 3 && bare.includes(last)) ||
+    (first.length >= 3 && (bare === first || bare.startsWith(first)))
+  )
+    return true;
   return bare === parts.map((part) => part[0]).join('');
 }

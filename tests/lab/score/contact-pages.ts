@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { addCounts, type Counts, f1, foldFact, lastNine, matchSets, noCounts, precision, recall } from './counts.ts';
+import {
+  addCounts,
+  type Counts,
+  f1,
+  foldFact,
+  lastNine,
+  matchSets,
+  noCounts,
+  precision,
+  recall,
+} from './counts.ts';
 import type { ScoreLine, SetScore } from './set-score.ts';
 
 const texts = v.optional(v.array(v.string()), []);
@@ -35,7 +45,7 @@ const known: Partial<Record<(typeof plan)[number]['name'], string>> = {
 export const score: SetScore = {
   file: 'contact-pages.jsonl',
   plan,
-  slow: true,
+  slow: 'browser',
   async run(rows, ask) {
     const expected = rows.map((row) => v.parse(rowSchema, row));
     const answers = await ask('page', rows as object[]);
@@ -52,7 +62,11 @@ function figures(pages: readonly Page[]): ScoreLine[] {
   const organisations = counted(pages, ({ row, answer }) => {
     const first = answer.companies.find(({ name }) => name !== undefined)?.name;
     const right = first !== undefined && row.expected.ORG.some((other) => sameName(first, other)) ? 1 : 0;
-    return { right, wrong: first === undefined ? 0 : 1 - right, missed: row.expected.ORG.length > 0 ? 1 - right : 0 };
+    return {
+      right,
+      wrong: first === undefined ? 0 : 1 - right,
+      missed: row.expected.ORG.length > 0 ? 1 - right : 0,
+    };
   });
   const line = (at: number, counts: Counts, value = f1(counts)): ScoreLine => {
     const { name, aim } = plan[at] as (typeof plan)[number];
@@ -88,15 +102,27 @@ function counted(pages: readonly Page[], countsOf: (page: Page) => Counts): Coun
 const everybody = ({ people, companies }: Answer) => [...people, ...companies];
 
 function phones({ row, answer }: Page): Counts {
-  return sets(everybody(answer).flatMap((one) => one.phones), row.expected.TEL, lastNine);
+  return sets(
+    everybody(answer).flatMap((one) => one.phones),
+    row.expected.TEL,
+    lastNine,
+  );
 }
 
 function faxes({ row, answer }: Page): Counts {
-  return sets(everybody(answer).flatMap((one) => one.faxes), row.expected.FAX, lastNine);
+  return sets(
+    everybody(answer).flatMap((one) => one.faxes),
+    row.expected.FAX,
+    lastNine,
+  );
 }
 
 function emails({ row, answer }: Page): Counts {
-  return sets(everybody(answer).flatMap((one) => one.emails), row.expected.EMAIL, (email) => email.toLowerCase());
+  return sets(
+    everybody(answer).flatMap((one) => one.emails),
+    row.expected.EMAIL,
+    (email) => email.toLowerCase(),
+  );
 }
 
 function people({ row, answer }: Page): Counts {

@@ -1,16 +1,30 @@
-import { readWebPage } from '../../web/read-web-page.ts';
+import { collectPageText, type TextCollecting } from '../../web/page-text.ts';
+import { readWebPage, type WebReading } from '../../web/read-web-page.ts';
 import { type SiteAdapter, waiting } from '../adapter.ts';
 import { isWebmail } from '../is-webmail.ts';
+
+/** After so long the page has its thread back; the runtime comes again for the rest. */
+const sliceMs = 12;
+
+type Begun = { view: string; reading: WebReading; collecting: TextCollecting };
+const begun = new WeakMap<Document, Begun>();
 
 /** Ordinary pages, whole tabs only: what they say about people and companies. Nothing of it is captured by itself. */
 export const webAdapter: SiteAdapter = {
   id: 'web',
-  version: 1,
+  version: 2,
   detect: (page) => /^https?:$/.test(page.url.protocol) && !isWebmail(page),
   view: ({ url }) => url.origin + url.pathname + url.search,
   root: () => null,
-  extract: ({ doc, url }, _view, { last }) => {
+  extract: ({ doc, url }, view, { last }) => {
     if (!last && doc.readyState === 'loading') return waiting;
-    return { kind: 'read', mails: [], ...readWebPage(doc, url) };
+    const start = performance.now();
+    const here = begun.get(doc);
+    const at =
+      here?.view === view ? here : { view, reading: readWebPage(doc, url), collecting: collectPageText(doc) };
+    begun.set(doc, at);
+    if (at.collecting.more(() => !last && performance.now() - start > sliceMs)) return waiting;
+    begun.delete(doc);
+    return { kind: 'read', mails: [], ...at.reading, text: at.collecting.text() };
   },
 };

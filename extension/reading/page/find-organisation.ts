@@ -1,0 +1,40 @@
+import type { PageText } from '../../../shared/capture/page-text.ts';
+import type { SeenCompany } from '../../../shared/capture/seen.ts';
+import { type NameCandidate, nameCandidates } from './organisation-candidates.ts';
+import { organisationFeatures, textToSearch } from './organisation-features.ts';
+import { organisationWeights } from './organisation-weights.ts';
+import type { PageNames } from './page-names.ts';
+
+export type FoundOrganisation = {
+  name: string;
+  /** By which spellings of it are one. */
+  key: string;
+  /** 0…1, how likely it is the organisation whose page this is. */
+  sure: number;
+};
+
+/** Below it a page's organisation is left open. */
+const least = 0.3;
+
+/** The organisation of a page by its title, footer, logo, imprint and host, with the others that were in question. */
+export function findOrganisation(
+  text: PageText,
+  described: readonly SeenCompany[],
+  names: PageNames,
+): { own: FoundOrganisation | null; candidates: NameCandidate[] } {
+  const candidates = nameCandidates(text, described, names.hostLabel);
+  const searched = textToSearch(text);
+  let own: FoundOrganisation | null = null;
+  for (const candidate of candidates) {
+    const sure = likelihood(organisationFeatures(candidate, candidates, searched, names));
+    if (sure >= least && sure > (own?.sure ?? 0))
+      own = { name: candidate.spellings[0] ?? '', key: candidate.key, sure };
+  }
+  return { own, candidates };
+}
+
+function likelihood(features: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const [feature, value] of features) sum += (organisationWeights[feature] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}
