@@ -7,6 +7,16 @@ import { isPlural, organisationCue, withoutDepartment } from './organisation-cue
 import { cleanName, fitOfName, isSharedMailbox, looksPersonal } from './own-name.ts';
 import { namesDepartment, namesTitle } from './role-words.ts';
 
+/*
+ * Context: who signs, with which title, for whom. Three ways were measured on the Enron set of signatures (tests/lab/score), F1 of
+ * title and organisation: word tables with the order of the pieces .846 and .872; an averaged perceptron over the same cues with
+ * position and neighbours .739 and .805 (five folds, held out); n-grams of job titles and firms on contact pages .625 and .563.
+ * Decision: tables and order. Some fifty labelled signatures are too few to learn from, and the tables speak languages that no
+ * labelled set has.
+ * Consequence: a firm without a trade, a legal form or its domain in its name is found only between title and address. The
+ * figures of phone and name end where the set's labels do (see the score).
+ */
+
 export type Texts = {
   name: string | null;
   /** How the name goes with the sender. */

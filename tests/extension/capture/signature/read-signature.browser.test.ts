@@ -86,6 +86,12 @@ describe('a signature in a mail’s HTML', () => {
     expect(await read(`<p>The samples leave on Friday.</p>${part}`)).toBeNull();
   });
 
+  test('of hundreds of marked lines hands over the first ones', async () => {
+    const rest = '<div>Bluefinch Ltd</div>'.repeat(400);
+    const mail = `<p>The samples leave.</p><div class="gmail_signature"><div>Inês Duarte</div>${rest}</div>`;
+    expect(await read(mail)).toMatchObject({ name: 'Inês Duarte', organisation: 'Bluefinch Ltd' });
+  });
+
   test('ends on very large and very deep bodies', async () => {
     expect(await read(`${'<p>line</p>'.repeat(60_000)}<p>Inês Duarte</p>`)).toBeNull();
     expect(await read(`<p>Best,<br>Inês</p>${'<div>'.repeat(5000)}x`)).not.toBeUndefined();
