@@ -85,6 +85,13 @@ export const browserScripts: ScriptSurface = {
   },
 };
 
+/** Runs in every frame that the browser lets it; a frame of another origin that is not granted is left out. */
+export async function browserShapes(tabId: number): Promise<{ frame: number; result: unknown }[]> {
+  const target = { tabId, allFrames: true };
+  const results = await browser.scripting.executeScript({ target, files: ['shape-page.js'] });
+  return results.map(({ frameId, result }) => ({ frame: frameId, result }));
+}
+
 /** Asks the browser whether the document that said this is still the one in its frame. */
 export async function isAlive(tabId: number, { document }: FramePart): Promise<boolean> {
   if (document === null) return false;

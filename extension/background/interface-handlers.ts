@@ -9,6 +9,7 @@ import { dismissSuggestions, takeSuggestions } from '../record/take-suggestions.
 import { discardParked, retryParked, writeDecision, writeEdit } from '../record/write-decisions.ts';
 import type { interfaceCalls } from '../rpc/interface-calls.ts';
 import type { Notice, Result } from '../rpc/notice.ts';
+import type { PageShape } from '../rpc/page-shape.ts';
 import type { Failures, Handlers } from '../rpc/serve.ts';
 import { exchange, type Request } from '../sync/exchange.ts';
 import { joinWorkspace } from '../sync/join.ts';
@@ -22,6 +23,7 @@ export type InterfaceHandlerParts = {
   syncer: Syncer;
   /** Reads a tab once; the answer says whether the browser let it. */
   look: (tab: number) => Promise<Result<null>>;
+  shape: (tab: number) => Promise<Result<PageShape>>;
   /** The person enabled a mailbox or refused it: pages in front of it ask again. */
   answered: (mailbox: string) => Promise<void>;
   /** The device belongs to a workspace now. */
@@ -37,7 +39,7 @@ const failed = (notice: Notice) => ({ ok: false as const, notice });
 
 /** What the background answers to panel and dashboard. */
 export function interfaceHandlers(parts: InterfaceHandlerParts): Handlers<Calls, null> {
-  const { db, recorder, sync, syncer, look, answered, joined: isJoined, changed } = parts;
+  const { db, recorder, sync, syncer, look, shape, answered, joined: isJoined, changed } = parts;
 
   /** Runs on the joined device, and then sends what it queued. */
   const write = async <T>(run: (device: Recorder) => Promise<Result<T>>): Promise<Result<T>> => {
@@ -87,6 +89,7 @@ export function interfaceHandlers(parts: InterfaceHandlerParts): Handlers<Calls,
       return joined;
     },
     look: ({ tab }) => look(tab),
+    shapePage: ({ tab }) => shape(tab),
     take: ({ suggestions }) =>
       write(async (device) => {
         const value = await takeSuggestions(device, suggestions, await policyInForce(db));
@@ -130,6 +133,7 @@ export function interfaceHandlers(parts: InterfaceHandlerParts): Handlers<Calls,
 export const interfaceFailures: Failures<Calls> = {
   join: failed,
   look: failed,
+  shapePage: failed,
   take: failed,
   dismiss: failed,
   answerMailbox: failed,

@@ -18,6 +18,7 @@ import {
   browserPlaces,
   browserScripts,
   browserSession,
+  browserShapes,
   closeStorage,
   waitFor,
 } from './browser-surfaces.ts';
@@ -33,6 +34,7 @@ import { pageFailures, pageHandlers } from './page-handlers.ts';
 import { pageScripts } from './page-scripts.ts';
 import { readerHealth } from './reader-health.ts';
 import { regularWork } from './regular-work.ts';
+import { shapeOfTab } from './shape-of-tab.ts';
 import { noteTrouble } from './trouble.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -85,6 +87,8 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   const lookIfSilent = async (tab: number) => {
     if ((await states.read(tab)) === null) await look(tab);
   };
+  const { version } = browser.runtime.getManifest();
+  const shape = (tab: number) => shapeOfTab(tab, { shapes: browserShapes, state: states.read, version });
   const answered = async (mailbox: string) => {
     await Promise.allSettled((await states.tabsOf(mailbox)).map(look));
   };
@@ -110,7 +114,17 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
   };
   const panels = {
     calls: interfaceCalls,
-    handlers: interfaceHandlers({ db, recorder, sync, syncer, look, answered, joined, changed: allChanged }),
+    handlers: interfaceHandlers({
+      db,
+      recorder,
+      sync,
+      syncer,
+      look,
+      shape,
+      answered,
+      joined,
+      changed: allChanged,
+    }),
     failures: interfaceFailures,
     notice,
   };

@@ -12,6 +12,7 @@ import { commandSchema } from '../../shared/protocol/operation.ts';
 import { yieldsQuery, yieldsResponse } from '../../shared/protocol/yields.ts';
 import { registerChange } from '../../shared/sync/change.ts';
 import { resultOf } from './notice.ts';
+import { pageShapeSchema } from './page-shape.ts';
 
 const nothing = v.null();
 const done = resultOf(nothing);
@@ -25,6 +26,8 @@ export const interfaceCalls = {
   },
   /** Read the tab in front once (activeTab); its page state appears under its key in session storage. */
   look: { input: v.object({ tab: v.number() }), output: done },
+  /** The shape of what a tab shows, for the person to look at: it is neither kept nor sent. */
+  shapePage: { input: v.object({ tab: v.number() }), output: resultOf(pageShapeSchema) },
   /** Take suggestions into the pool, by their ids. */
   take: { input: v.object({ suggestions: v.array(idSchema) }), output: resultOf(v.number()) },
   /** Not interested: these suggestions are not made again on this device. */

@@ -86,8 +86,12 @@ function PanelBody({ sync, page }: { sync: SyncView; page: Front }) {
     <>
       {locked}
       <ReadingNotes state={state} />
-      {state.health === 'unknown-page' && <Empty title={say('health.unknownPage')} />}
-      {(state.health === 'ok' || state.health === 'partly') && <PageView state={state} />}
+      {state.health === 'unknown-page' && state.stopped !== true && (
+        <Empty title={say('health.unknownPage')} />
+      )}
+      {state.stopped !== true && (state.health === 'ok' || state.health === 'partly') && (
+        <PageView state={state} />
+      )}
       <HeldBack state={state} />
     </>
   );

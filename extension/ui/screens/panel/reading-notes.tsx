@@ -2,6 +2,7 @@ import type { PageState } from '../../../db/views.ts';
 import { NoticeBox } from '../../components/notice-box.tsx';
 import { heldBackWords, problemWords } from '../../state/reading-words.ts';
 import { say } from '../../state/say.ts';
+import { OfferShape } from './page-shape.tsx';
 
 /** What was not understood on the page, in plain words; where the page is not understood at all, that nothing is recorded. */
 export function ReadingNotes({ state }: { state: PageState }) {
@@ -13,11 +14,13 @@ export function ReadingNotes({ state }: { state: PageState }) {
       ))}
     </ul>
   );
-  if (state.health === 'unhealthy') {
+  if (state.health === 'unhealthy' || state.stopped === true) {
+    const words = state.stopped === true ? 'stopped' : 'unhealthy';
     return (
-      <NoticeBox tone="bad" title={say('health.unhealthy')}>
-        <p>{say('health.unhealthyWhy')}</p>
+      <NoticeBox tone="bad" title={say(`health.${words}`)}>
+        <p>{say(`health.${words}Why`)}</p>
         {list}
+        <OfferShape state={state} />
       </NoticeBox>
     );
   }
@@ -25,6 +28,7 @@ export function ReadingNotes({ state }: { state: PageState }) {
     return (
       <NoticeBox tone="warn" title={say('health.partly')}>
         {list}
+        {state.problems.includes('shape-drifted') && <OfferShape state={state} />}
       </NoticeBox>
     );
   }
