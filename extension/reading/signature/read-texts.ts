@@ -9,7 +9,7 @@ import { namesDepartment, namesTitle } from './role-words.ts';
 
 /*
  * Context: who signs, with which title, for whom. Three ways were measured on the Enron set of signatures (tests/lab/score), F1 of
- * title and organisation: word tables with the order of the pieces .880 and .872; an averaged perceptron over the same cues with
+ * title and organisation: word tables with the order of the pieces .846 and .872; an averaged perceptron over the same cues with
  * position and neighbours .739 and .805 (five folds, held out); n-grams of job titles and firms on contact pages .625 and .563.
  * Decision: tables and order. Some fifty labelled signatures are too few to learn from, and the tables speak languages that no
  * labelled set has.
@@ -130,8 +130,8 @@ function takeRoles(found: Texts, { plain, near }: Pick<Rest, 'plain' | 'near'>, 
     else if (found.named === 'same' && text === near[0] && heading.test(text)) found.title ??= text;
   }
   found.organisation ??= sure ?? likely;
-  // What a known firm's department is called says what somebody does there, where nothing else does; alone it may be a firm.
-  if (found.organisation !== null) found.title ??= department;
+  // What somebody's department is called says what they do, where nothing else does.
+  if (found.name !== null || found.organisation !== null) found.title ??= department;
 }
 
 /** `田中 健二 (Tanaka Kenji)`: the reading in brackets may be what the sender is called. */

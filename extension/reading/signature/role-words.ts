@@ -11,7 +11,7 @@ const isMoreTitle = wordTable(`
   pres asst sr supv
   geschäftsleit* leiter leiterin bereichsleit* meister meisterin einkäufer einkäuferin disponent disponentin assistenz werkstudent
   werkstudentin azubi doktorand doktorandin
-  acheteur acheteuse négociant* associé* juriste notaire technicien technicienne ingénieur* fondatrice propriétaire dirigeant*
+  directrice* direttric* direktorin acheteur acheteuse négociant* associé* juriste notaire technicien technicienne ingénieur* fondatrice propriétaire dirigeant*
   délégué* cadre
   comprador* encargad* dueño dueña propietari* fundador* sócio sócia engenheir* analista diretor* chefe contabilista
   titolare ragioniere geometra addetto addetta impiegato impiegata socio fondator*
