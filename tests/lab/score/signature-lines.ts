@@ -19,7 +19,10 @@ export const score: SetScore = {
       const filled = (numbers: readonly number[]) =>
         [...new Set(numbers)].filter((number) => (lines[number] ?? '').trim() !== '');
       const given = v.parse(answerSchema, answers[at]).lines;
-      addCounts(counts, matchSets(filled(given), filled(signatureLines), (a, b) => a === b));
+      addCounts(
+        counts,
+        matchSets(filled(given), filled(signatureLines), (a, b) => a === b),
+      );
     }
     return [
       {
