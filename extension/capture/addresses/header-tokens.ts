@@ -105,7 +105,9 @@ function readComment(text: string, at: number): Enclosed {
 const longestAngle = 2000;
 
 /** Up to `>`; where another `<` comes first, the bracket was never closed and a comma or semicolon ends it. */
-function readAngle(text: string, at: number): Enclosed {
+function readAngle(text: string, start: number): Enclosed {
+  let at = start;
+  while (text[at + 1] === '<') at += 1;
   const other = text.indexOf('<', at + 1);
   const most = Math.min(other < 0 ? text.length : other, at + longestAngle);
   const piece = text.slice(0, most);

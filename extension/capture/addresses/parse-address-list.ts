@@ -10,12 +10,13 @@ const quotedLocal = /^"[^"\\@]{1,60}"@([^\s@"]+)$/;
  */
 export function parseAddressList(header: string): SeenMailbox[] {
   const seen: SeenMailbox[] = [];
-  for (const { name, address } of parseHeaderMailboxes(header)) {
+  for (const { name: written, address } of parseHeaderMailboxes(header)) {
+    const name = written?.replace(/\s+/g, ' ').trim() ?? '';
     const email = address.replace(/^mailto:/i, '').replace(/\?.*$/s, '');
     const shape = quotedLocal.test(email) ? email.replace(quotedLocal, 'quoted@$1') : email;
     if (!isAddressShaped(shape)) continue;
-    const repeats = name?.replace(/^['"<]+|['">]+$/g, '').toLowerCase() === email.toLowerCase();
-    seen.push({ name: name === null || repeats ? null : name.slice(0, 300), email });
+    const repeats = name.replace(/^['"<]+|['">]+$/g, '').toLowerCase() === email.toLowerCase();
+    seen.push({ name: name === '' || repeats ? null : name.slice(0, 300), email });
   }
   return seen;
 }

@@ -51,7 +51,7 @@ const comma: HeaderToken = { kind: 'word', text: ',', glued: true };
 
 function readMailbox(tokens: HeaderToken[], before: HeaderToken[]): HeaderMailbox | null {
   const angle = tokens.find(({ kind }) => kind === 'angle');
-  if (angle === undefined) return readBare(tokens);
+  if (angle === undefined) return readBare(tokens, before);
   const inner = headerTokens(angle.text.replace(/\n/g, ''));
   const address = inner
     .filter(({ kind }) => kind !== 'comment')
@@ -60,15 +60,17 @@ function readMailbox(tokens: HeaderToken[], before: HeaderToken[]): HeaderMailbo
     // The obsolete route: <@a.example,@b.example:ann@c.example>
     .replace(/^@[^:]*:/, '');
   if (address === '') return null;
-  const ownName = tokens.some(({ kind }) => kind === 'word' || kind === 'quoted');
-  return {
-    name: nameOf([...(ownName ? before : []), ...tokens, ...inner.filter(({ kind }) => kind === 'comment')]),
-    address,
-  };
+  const comments = inner.filter(({ kind }) => kind === 'comment');
+  return { name: nameOf([...waitingName(tokens, before), ...tokens, ...comments]), address };
+}
+
+/** What waited for its address, where that has words of a name as well: `Doe, John <…>`. */
+function waitingName(tokens: HeaderToken[], before: HeaderToken[]): HeaderToken[] {
+  return tokens.some(({ kind }) => kind === 'word' || kind === 'quoted') ? before : [];
 }
 
 /** An address without brackets; words before it are its name. White space around dots and the at sign is obsolete, and allowed. */
-function readBare(tokens: HeaderToken[]): HeaderMailbox | null {
+function readBare(tokens: HeaderToken[], before: HeaderToken[]): HeaderMailbox | null {
   const words: HeaderToken[] = [];
   for (const token of tokens) {
     const last = words.at(-1);
@@ -85,8 +87,10 @@ function readBare(tokens: HeaderToken[]): HeaderMailbox | null {
     } else words.push(token);
   }
   const at = words.findLastIndex(({ kind, text }) => kind === 'word' && /[^@]@[^@]/.test(text));
-  const address = words[at]?.text;
-  return address === undefined ? null : { name: nameOf(words.toSpliced(at, 1)), address };
+  const address = words[at]?.text.replace(/>+$/, '');
+  if (address === undefined) return null;
+  const name = words.toSpliced(at, 1);
+  return { name: nameOf([...waitingName(name, before), ...name]), address };
 }
 
 function nameOf(tokens: HeaderToken[]): string | null {
@@ -94,10 +98,16 @@ function nameOf(tokens: HeaderToken[]): string | null {
   let phrase = '';
   for (const { kind, text, glued } of tokens) {
     if (kind === 'comment') comments.push(text);
-    else if (kind !== 'angle') phrase += (glued && kind === 'word' ? '' : ' ') + text;
+    // a bracket too many closes nothing
+    else if (kind !== 'angle' && (kind === 'quoted' || !/^>+$/.test(text)))
+      phrase += (phrase === '' || (glued && kind === 'word') ? '' : ' ') + text;
   }
-  const name = decodeHeaderText(phrase).replace(/\s+/g, ' ').trim();
+  // white space in quotes is part of the name (RFC 5322, 3.2.4)
+  const unfolded = phrase.replaceAll('\n', '');
+  const first = unfolded.slice(0, unfolded.length - unfolded.trimStart().length);
+  const last = unfolded.slice(unfolded.trimEnd().length);
+  const name = decodeHeaderText(unfolded);
   const comment = decodeHeaderText(comments.join(' ')).replace(/\s+/g, ' ').trim();
   if (name === '') return comment === '' ? null : comment;
-  return comment === '' ? name : `${name} (${comment})`;
+  return comment === '' ? first + name + last : `${first}${name} (${comment})`;
 }
