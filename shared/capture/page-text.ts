@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostLines } from './page-text-limits.ts';
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
@@ -41,9 +42,6 @@ export const pageLine = v.object({
   phones: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(5))),
 });
 export type PageLine = v.InferOutput<typeof pageLine>;
-
-export const mostLines = 1500;
-export const mostText = 60_000;
 
 /** The short lines of an ordinary page, in its order, for as long as they are being read: never stored, never sent on. */
 export const pageText = v.object({

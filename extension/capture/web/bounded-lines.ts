@@ -1,4 +1,5 @@
-import { mostLines, mostText, type PageLine } from '../../../shared/capture/page-text.ts';
+import type { PageLine } from '../../../shared/capture/page-text.ts';
+import { mostLines, mostText } from '../../../shared/capture/page-text-limits.ts';
 
 /** The beginning and the end of a page that is too long: its footer says whose it is. */
 export function boundedLines(lines: readonly PageLine[]): PageLine[] {

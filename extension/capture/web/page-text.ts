@@ -181,7 +181,7 @@ export function collectPageText(doc: Document): TextCollecting {
 
   function takePicture(node: Element): void {
     const alt = (attribute(node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
-    if (alt.length < 3 || alt.length > 120 || !/\p{L}/u.test(alt)) return;
+    if (alt.length < 3 || alt.length > 120 || !/[A-Za-z\u00aa-\uffff]/.test(alt)) return;
     const names = ['class', 'id', 'src'].map((name) => attribute(node, name)?.slice(0, 200) ?? '');
     const isLogo = /logo/i.test(`${names.join(' ')} ${alt}`) || open.at(-1)?.zones.includes('logo');
     push({ text: alt, kind: isLogo ? 'logo' : 'alt' });

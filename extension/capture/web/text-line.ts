@@ -19,27 +19,32 @@ export function emptyLine(): TextLine {
  * three or more no-break spaces, and where an element ends between a small and a capital letter (`seam`).
  */
 export function addText(line: TextLine, data: string, seam: boolean, bold: boolean, linked: boolean): void {
-  let piece = data.slice(0, longest).replace(/[ \t\r\n\f]+/g, ' ');
-  if (/[^ -~]/.test(piece)) {
+  let piece = data.length > longest ? data.slice(0, longest) : data;
+  if (/[^ -~]| {2}/.test(piece)) {
     piece = piece
+      .replace(/[ \t\r\n\f]+/g, ' ')
       .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
       .replace(/\u00a0[\u00a0 ]{2,}/g, '\t')
-      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-      .replace(/[\u2028\u2029\u0085\v]/g, ' ');
+      .replace(/[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\u0085\v]/g, ' ');
   }
   const { text } = line;
   if (text === '' || text.endsWith(' ') || text.endsWith('\t')) piece = piece.trimStart();
   if (piece === '' || text.length > longest) return;
-  const apart = seam && /[\p{Ll}\d.)]$/u.test(text) && /^\p{Lu}/u.test(piece);
+  const apart = seam && isCapital(piece[0]) && !isCapital(text.at(-1)) && /[^\s(\["'“‘/-]$/.test(text);
   const added = apart ? `\t${piece}` : piece;
   line.text = text + added;
   if (bold && line.bold === text.length) line.bold = line.text.length;
   if (linked && line.linked === text.length) line.linked = line.text.length;
 }
 
+/** Cheaper than a pattern that knows the letters of all scripts. */
+function isCapital(letter = ''): boolean {
+  return letter !== letter.toLowerCase();
+}
+
 /** Numbers, addresses, copyright signs, and two words in a row that begin with capitals, as names do. */
 const telling =
-  /@|\([aA][tT]\)|\[at\]|©|\([cC]\)|[Cc]opyright|\+?\(?\d[\d\s()./\u2010-\u2015-]{5,24}\d|(\p{Lu}[\p{L}'’.]{0,20}[ \t]\p{Lu}[\p{Ll}'’.])/gu;
+  /@|\([aA][tT]\)|\[at\]|©|\([cC]\)|[Cc]opyright|\+?\(?\d[\d\s()./\u2010-\u2015-]{5,24}\d|([A-Z\u00c0-\u024f\u0386-\u03ab\u0400-\u042f][^\s\d,;:()"]{0,20}[ \t][A-Z\u00c0-\u024f\u0386-\u03ab\u0400-\u042f][^\s\dA-Z,;:])/g;
 const aroundFact = 120;
 const aroundName = 50;
 const mostPieces = 8;
