@@ -8,6 +8,7 @@ import { readSources, type Sources } from './source-files.ts';
 import { failed, passed, type Step, type StepResult } from './step.ts';
 import { checkBuilds } from './step-build.ts';
 import { checkFormat } from './step-format.ts';
+import { checkRegularExpressions } from './step-regular-expressions.ts';
 import { checkTypes } from './step-types.ts';
 import { checkUnused } from './step-unused.ts';
 import { checkWorkerBundle } from './step-worker-bundle.ts';
@@ -53,6 +54,7 @@ function checks(sources: Sources): Step[] {
       name: 'bundle sizes',
       run: async () => checkBundleSizes(builtExtension('chrome'), contentEntrypoints(sources)),
     },
+    { name: 'regular expressions', run: () => checkRegularExpressions(sources) },
     { name: 'worker bundle (wrangler deploy --dry-run)', run: checkWorkerBundle },
   ];
 }

@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { checkSync } from 'recheck';
+import type { Expression, Verdict } from './judge-regular-expressions.ts';
+
+// A slow machine must not make a verdict: the search for an attack ends by its own measure of steps long before.
+const limits = { timeout: 120_000, attackTimeout: 5000, incubationTimeout: 2000 };
+
+parentPort?.on('message', ({ pattern, flags }: Expression) => {
+  parentPort?.postMessage(judge(pattern, flags));
+});
+
+function judge(pattern: string, flags: string): Verdict {
+  try {
+    const found = checkSync(pattern, flags, limits);
+    if (found.status === 'safe') return { kind: 'linear' };
+    return found.status === 'vulnerable'
+      ? { kind: 'slow', how: found.complexity.summary }
+      : { kind: 'unknown', why: found.error.kind };
+  } catch (error) {
+    return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
+  }
+}
