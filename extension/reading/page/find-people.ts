@@ -18,6 +18,8 @@ export type FoundName = {
   score: number;
   /** The name is all that the line says, or what it begins with. */
   heads: boolean;
+  /** A label says that this is who answers for something. */
+  labelled: boolean;
 };
 
 const taken = 1;
@@ -28,7 +30,7 @@ export function findPeople(text: PageText, organisations: readonly string[]): Fo
   const { facts, spans } = pageFacts(text, organisations);
   const scored = spans
     .map(({ line, span }) =>
-      found(span, line, facts.lines[line]?.text ?? '', score(personFeatures(span, line, facts))),
+      found(span, line, facts.lines[line]?.text ?? '', personFeatures(span, line, facts)),
     )
     .filter((one) => one.score >= taken)
     .concat(labelledNames(text.lines));
@@ -41,7 +43,7 @@ function score(features: ReadonlyMap<string, number>): number {
   return sum;
 }
 
-function found(span: NameSpan, line: number, text: string, score: number): FoundName {
+function found(span: NameSpan, line: number, text: string, features: ReadonlyMap<string, number>): FoundName {
   const single = span.honorific && span.words.length === 1;
   const from = single ? text.slice(0, span.start).search(/\S+\s*$/) : span.start;
   return {
@@ -50,7 +52,8 @@ function found(span: NameSpan, line: number, text: string, score: number): Found
     start: span.start,
     end: span.end,
     keys: span.words.map(({ key }) => key).filter((key) => key.length > 1),
-    score,
+    score: score(features),
+    labelled: features.has('labelled') || features.has('labelled-above'),
     heads: /^[^\p{L}]*(?:\p{L}{1,6}\.?\s)?$/u.test(text.slice(0, span.start)) && text.length <= 120,
   };
 }

@@ -26,7 +26,16 @@ export function labelledNames(lines: readonly PageLine[]): FoundName[] {
         if (name === '' || noName.test(name)) continue;
         const start = match.index + match[0].lastIndexOf(name);
         const keys = folded(name).split(' ');
-        found.push({ name, line, start, end: start + name.length, keys, score: 2, heads: true });
+        found.push({
+          name,
+          line,
+          start,
+          end: start + name.length,
+          keys,
+          score: 2,
+          heads: false,
+          labelled: true,
+        });
       }
     }
   }

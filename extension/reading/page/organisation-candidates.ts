@@ -69,7 +69,7 @@ export function nameCandidates(
       if (imprintPhrase.test(text)) afterImprint = 5;
       else if (afterImprint > 0) {
         afterImprint -= 1;
-        if (text.length <= longestName && !/\d{3}|@|:$/.test(text)) add(text, 'imprint');
+        if (text.length <= longestName && !/\d{3}|@|:$/.test(text)) add(withoutLabel(text), 'imprint');
       }
       for (const part of text.length <= 160 ? text.split(/\s[|•·–—]\s|\t|;\s/) : [])
         if (
@@ -79,7 +79,7 @@ export function nameCandidates(
           !hasAddressWord(part) &&
           !/[.!?]\s+\p{Lu}.{25}/u.test(part)
         )
-          add(part, 'legal');
+          add(withoutLabel(part), 'legal');
       const below = lines[at + 1];
       if (
         text.length <= 60 &&
@@ -95,6 +95,11 @@ export function nameCandidates(
   return [...byKey.values()];
 }
 
+/** `Titular: Bluefinch SL`: what stands before the colon says what the name is. */
+function withoutLabel(text: string): string {
+  return text.replace(/^[^:：]{1,25}[:：]\s{0,3}(?=\S{2})/u, '');
+}
+
 /** Folded, without legal forms and article: by it two spellings are one name. */
 export function nameKey(name: string): string {
   return folded(name.replace(/[®™©]/g, ' ').replace(/&amp;|&/g, ' and '))
@@ -108,7 +113,7 @@ export function nameKey(name: string): string {
 function cleaned(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s\p{P}|>«»]+(?=[\p{L}\p{N}(])|[\s,;:|>«»–—-]+$/gu, '')
+    .replace(/^[\s\p{P}|>«»]+(?=[\p{L}\p{N}(])|[\s,;:|>«–—-]+$/gu, '')
     .replace(
       /^(?:welcome to|contact(?: us at)?|about|by|from|willkommen bei|bienvenue (?:chez|à)|bienvenidos a|benvenuti (?:in|da)|kontakt zu)\s+(?=\p{Lu}|the\s)/iu,
       '',

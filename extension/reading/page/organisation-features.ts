@@ -1,4 +1,5 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
+import { toLatin } from '../../../shared/identity/script/to-latin.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import {
   hasAddressWord,
@@ -110,7 +111,7 @@ function occurrences(searched: string, key: string): number {
 /** How a name goes with a host's label: pushed together it is the same, or one holds the other, or its initials. */
 export function hostFit(key: string, label: string): 'equal' | 'near' | null {
   if (label.length < 2) return null;
-  const squeezed = key.replaceAll(' ', '');
+  const squeezed = toLatin(key).replaceAll(' ', '');
   const bare = label.replace(/[^\p{L}\p{N}]/gu, '');
   if (squeezed === bare || squeezed.replace(/and/g, '') === bare) return 'equal';
   const initials = key

@@ -42,10 +42,18 @@ export function peopleOfPage(
 }
 
 /** Text alone never makes anybody certain: .85 at most, and .4 for somebody whom only running text mentions. */
-function sureness({ score, heads }: FoundName, mail: boolean, title: boolean, phone: boolean): number {
+function sureness(
+  { score, heads, labelled }: FoundName,
+  mail: boolean,
+  title: boolean,
+  phone: boolean,
+): number {
   const facts = (mail ? 0.15 : 0) + (title ? 0.1 : 0) + (phone ? 0.05 : 0);
   const sure = 0.15 + 0.15 * Math.min(score, 4) + facts;
-  return Math.round(100 * Math.min(heads || mail ? 0.85 : 0.4, sure)) / 100;
+  return (
+    Math.round(100 * Math.min(heads || mail || labelled ? 0.85 : 0.4, Math.max(sure, labelled ? 0.6 : 0))) /
+    100
+  );
 }
 
 function numbersOf(phones: readonly PagePhone[], kind: PagePhone['kind']): string[] {

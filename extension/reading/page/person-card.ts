@@ -1,7 +1,8 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
-import { hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
+import { hasOrganisationWord } from '../../../shared/text/signature-words.ts';
 import type { FoundName } from './find-people.ts';
-import { isTitleLine } from './person-features.ts';
+import { isTitled, isTitleLine } from './person-features.ts';
+import { officeOf } from './responsible-labels.ts';
 
 const reach = 10;
 const reachAlone = 6;
@@ -70,6 +71,10 @@ export function titleOf(
   card: readonly number[],
 ): string | undefined {
   const { text } = lines[person.line] as PageLine;
+  if (person.labelled) {
+    const office = officeOf(text.slice(0, person.start)) ?? officeOf(lines[person.line - 1]?.text ?? '');
+    if (office !== undefined) return office;
+  }
   const after = behind.exec(text.slice(person.end))?.[1];
   if (after !== undefined && isTitle(after)) return after.trim();
   const before = ahead.exec(text.slice(0, person.start))?.[1]?.replace(/[\s:–—-]+$/, '');
@@ -87,7 +92,7 @@ export function titleOf(
 function isTitle(text: string): boolean {
   return (
     text.length <= 80 &&
-    hasTitleWord(text) &&
+    isTitled(text) &&
     !/@|\d{3}|https?:|[!?]$/.test(text) &&
     text.split(/\s+/).length <= 10 &&
     !/^(?:contact|meet|our|the|about|from|with|by|and|posted by|written by|dear)(?!\p{L})/iu.test(

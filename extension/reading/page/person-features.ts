@@ -1,10 +1,16 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { particles } from '../../../shared/identity/name-words.ts';
-import { hasAddressWord, hasOrganisationWord, hasTitleWord } from '../../../shared/text/signature-words.ts';
+import {
+  hasAddressWord,
+  hasLegalForm,
+  hasOrganisationWord,
+  hasTitleWord,
+} from '../../../shared/text/signature-words.ts';
 import { strengthOfGivenName } from '../names/is-given-name.ts';
 import { isListedSurname } from '../names/surname-list.ts';
 import { isCommon, type NameSpan, type Word } from './name-spans.ts';
 import { isBrand } from './page-words.ts';
+import { isResponsible, namesWithLabel } from './responsible-labels.ts';
 
 /** What is known of a whole page before its names are looked at one by one. */
 export type PageFacts = {
@@ -27,9 +33,6 @@ const speaking =
   /^\W{0,4}(?:is|was|has|had|will|who|said|says|joined|grew|began|brings|leads|serves|holds|received|graduated|earned|works|worked|started|founded|can|ist|hat|war|est|a|es|hat)\s/iu;
 const introducing =
   /(?:^|[\s(])(?:by|with|from|thanks? (?:to|you)|contact|ask for|call|meet|dear|and|&|von|par|por|attn:?|attention:?|name:?|contact person:?|ansprechpartner(?:in)?:?|kontakt:?|inhaber(?:in)?:?|geschäftsführer(?:in)?:?|vertreten durch:?|responsable:?|titular:?|owner:?|manager:?|director:?|president:?|principal:?|author:?|posted by|written by)\s*$/iu;
-/** What stands before the name of who answers for a firm or a page, in the imprints of many countries. */
-const responsible =
-  /(?:geschäftsführ(?:er|erin|ung|ende[rn]?)|vertreten durch|vertretungsberechtigte?r?|inhaber(?:in)?|vorstand|vorsitzende[r]?|prokurist(?:in)?|ansprechpartner(?:in)?|verantwortlich(?:er)?(?: (?:für|i\.?\s?s\.?)[^:]{0,60})?|directeur(?:\(?trice\)?)? (?:de (?:la )?publication|général)|directrice (?:de (?:la )?publication|générale)|gérante?|responsable(?: (?:de|del|du|éditorial)[^:]{0,40})?|représentant légal|titular|administrador(?:a)?(?: únic[oa])?|director(?:a)? general|gerente|legale rappresentante|amministratore(?: unico| delegato)?|titolare|direttore responsabile|sócio|diretor(?:a)?|bestuurder|directeur-eigenaar|eigenaar|contactpersoon|jednatel(?:ka|é)?|majitel(?:ka)?|kontaktní osoba|prezes(?: zarządu)?|właściciel|osoba kontaktowa|ügyvezető|kapcsolattartó|директор|генеральный директор|руководитель|контактное лицо|verkställande direktör|vd|kontaktperson|daglig leder|adm\. direktør|toimitusjohtaja|yhteyshenkilö|yetkili(?: kişi)?|genel müdür|owner|proprietor|managing director|contact person|contact|attn|attention|your contact|registered agent|ceo|president|founder)\s{0,2}(?:[:：–-]|\t)?\s{0,3}$/iu;
 const quoteDash = /(?:^|["”’.!?]\s*|\s)[-–—~]\s*$/u;
 
 /** Features of one span on line `at`, by name; those that are absent are 0. */
@@ -92,7 +95,8 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   );
   set(
     'small-elsewhere',
-    words.filter(({ key }) => (facts.small.get(key) ?? 0) > 0 && key.length > 2).length / words.length,
+    words.filter(({ key, capital }) => capital && (facts.small.get(key) ?? 0) > 0 && key.length > 2).length /
+      words.length,
   );
   set('mixed-case', !upper && words.some(({ text: word }) => /^\p{Lu}{2,3}$/u.test(word)));
   set('first-alone', (facts.capital.get(first.key) ?? 0) > (facts.spans.get(text) ?? 0));
@@ -137,7 +141,7 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   set('starts', start <= 3);
   set('ends', /^\W{0,3}$/u.test(after));
   set('comma-behind', /^\s?,/.test(after));
-  set('comma-title', /^\s{0,2}[,(|•·:–—-]\s{0,2}/.test(after) && hasTitleWord(after));
+  set('comma-title', /^\s{0,2}[,(|•·:–—-]\s{0,2}/.test(after) && isTitled(after));
   const titled = hasTitleWord(before.slice(-30)) && /[:,–—-]?\s$/.test(before);
   const introduced = introducing.test(before);
   set('title-before', titled);
@@ -147,7 +151,12 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   set('speaking', speaking.test(after));
   set('possessive', /^['’]s\s/.test(after));
   set('comma-organisation', /^\s?,/.test(after) && hasOrganisationWord(after.slice(0, 40)));
-  set('labelled', responsible.test(before));
+  set('legal-behind', hasLegalForm(after.slice(0, 16)) && /^[\s,]/.test(after));
+  set(
+    'run-on',
+    /^ \p{Lu}/u.test(after) && hasOrganisationWord(/^(?: \p{Lu}[\p{L}&'’-]*){1,4}/u.exec(after)?.[0] ?? ''),
+  );
+  set('labelled', isResponsible(before) || namesWithLabel(line.text.slice(0, start)));
   set('capital-behind', /^ \p{Lu}/u.test(after));
   set('capital-before', /\p{Lu}[\p{L}.]* $/u.test(before) && !titled && !introduced && !span.honorific);
   set('word-behind', /^ \p{Ll}/u.test(after));
@@ -170,7 +179,7 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
       ((features.get('alike') ?? 0) >= 0.5 || features.has('zone-team') || features.has('zone-person')),
   );
   set('card-unlisted', features.has('card') && given === 0 && !surname);
-  set('labelled-above', alone && responsible.test(facts.lines[at - 1]?.text ?? ''));
+  set('labelled-above', alone && isResponsible(facts.lines[at - 1]?.text ?? ''));
   set(
     'quote-sign',
     (alone || features.has('starts')) &&
@@ -211,8 +220,16 @@ function isClose({ depth, shared }: PageLine): boolean {
   return depth - shared <= 3;
 }
 
+/** Offices that the shared list of title words does not know. */
+const moreTitles =
+  /(?<!\p{L})(?:projectleider|vd|projektledare|försäljning|ekonomi|daglig leder|salgssjef|myyntipäällikkö|toimitusjohtaja|asiakaspalvelu|diretor\p{L}*|sócio\p{L}*|socio|administrador\p{L}*|amministratore|titolare|gérant\p{L}*|jednatel\p{L}*|prezes|müdür\p{L}*|zaakvoerder|bestuurder|eigenaar|hygienist|receptionist|dentist|paralegal|realtor|councilmember|councillor|alderman|commissioner|estimator|foreman|stylist|florist|nurse|rdh|volunteer|caretaker|host|proprietor)(?!\p{L})/iu;
+
+export function isTitled(text: string): boolean {
+  return hasTitleWord(text) || moreTitles.test(text);
+}
+
 export function isTitleLine(text: string): boolean {
-  return text.length <= 90 && hasTitleWord(text) && !/[!?]$/.test(text) && text.split(/\s+/).length <= 10;
+  return text.length <= 90 && isTitled(text) && !/[!?]$/.test(text) && text.split(/\s+/).length <= 10;
 }
 
 function mailsNear({ mails }: PageFacts, at: number): string[] {
