@@ -2,8 +2,8 @@ import type { Database } from './database.ts';
 import { pairFact } from './foresee-pair.ts';
 import { nameOf } from './read-groups.ts';
 import { memberGlances } from './read-touches.ts';
-import type { PairRow } from './stored-rows.ts';
-import type { MergeView } from './views.ts';
+import type { Held, PairRow } from './stored-rows.ts';
+import type { MergedRecord, MergeView } from './views.ts';
 
 /** The merges by which these records are one, newest first. */
 export async function mergesAmong(db: Database, ids: readonly string[]): Promise<MergeView[]> {
@@ -33,8 +33,8 @@ export async function mergeViews(db: Database, rows: readonly PairRow[]): Promis
     .toSorted((a, b) => b.pair.number - a.pair.number || b.pair.at - a.pair.at)
     .map(({ pair, pending }) => ({
       kind: pair.of,
-      keep: { id: pair.keep, name: names.get(pair.keep) ?? '' },
-      other: { id: pair.other, name: names.get(pair.other) ?? '' },
+      keep: names.get(pair.keep) ?? { id: pair.keep, name: '', key: null },
+      other: names.get(pair.other) ?? { id: pair.other, name: '', key: null },
       reasons: pair.reasons,
       automatic: pair.automatic,
       by: members.get(pair.by) ?? null,
@@ -44,11 +44,15 @@ export async function mergeViews(db: Database, rows: readonly PairRow[]): Promis
 }
 
 /** Each record by what it says itself, not by what it is merged with. */
-async function ownNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+async function ownNames(db: Database, ids: readonly string[]): Promise<Map<string, MergedRecord>> {
   const wanted = [...new Set(ids)];
   const [accounts, people] = await Promise.all([db.accounts.bulkGet(wanted), db.people.bulkGet(wanted)]);
-  const names = new Map<string, string>();
-  for (const row of accounts) if (row !== undefined) names.set(row.id, nameOf('account', row.view));
-  for (const row of people) if (row !== undefined) names.set(row.id, nameOf('person', row.view));
+  const names = new Map<string, MergedRecord>();
+  const note = (kind: 'account' | 'person', { id, view }: Held, [key]: readonly string[]) => {
+    const name = nameOf(kind, view);
+    names.set(id, { id, name, key: key === undefined || key === name ? null : key });
+  };
+  for (const row of accounts) if (row !== undefined) note('account', row, row.domains);
+  for (const row of people) if (row !== undefined) note('person', row, row.emails);
   return names;
 }

@@ -75,9 +75,7 @@ export type MergeView = {
 };
 
 /** One of two records that may be one. */
-export type DuplicateSide = {
-  id: string;
-  name: string;
+export type DuplicateSide = MergedRecord & {
   /** Field → what it says; empty where it says nothing. */
   values: Record<DuplicateField, string[]>;
   touches: number;

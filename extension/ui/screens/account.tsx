@@ -1,6 +1,7 @@
 import { accountDetail } from '../../db/queries/account-detail.ts';
 import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
+import { MergedFrom } from '../components/merged-from.tsx';
 import { Moment } from '../components/moment.tsx';
 import { useRowKeys } from '../components/row-keys.ts';
 import { isUnassigned, Steward, takeAccount } from '../components/steward.tsx';
@@ -14,9 +15,9 @@ import { useLiveQuery } from '../state/use-live-query.ts';
 import { PeopleTable } from './people.tsx';
 
 /** One account: who answers for it, its people, and every contact with its witnesses. */
-export function Account({ id }: { id: string }) {
+export function Account({ id: asked, mayDecide }: { id: string; mayDecide: boolean }) {
   const { calls } = useServices();
-  const live = useLiveQuery((db) => accountDetail(db, id), id);
+  const live = useLiveQuery((db) => accountDetail(db, asked), asked);
   const detail = live.kind === 'ready' ? live.value : null;
   const free = detail !== null && isUnassigned(detail.account) ? detail.account : null;
   useRowKeys();
@@ -26,7 +27,9 @@ export function Account({ id }: { id: string }) {
 
   if (live.kind === 'loading') return <p class="faint">{say('panel.reading')}</p>;
   if (detail === null) return <Empty title={say('account.gone')}>{say('account.goneWhy')}</Empty>;
-  const { account, people, touches } = detail;
+  const { account, people, touches, merges, alternatives } = detail;
+  // What was asked for may be merged into another: that one is shown and edited.
+  const { id } = account;
   return (
     <article class="record">
       <p class="crumb">
@@ -71,6 +74,7 @@ export function Account({ id }: { id: string }) {
           <PeopleTable rows={people} at={id} />
         )}
       </section>
+      <MergedFrom merges={merges} alternatives={alternatives} mayDecide={mayDecide} />
       <Touches touches={touches} total={account.touches} />
     </article>
   );

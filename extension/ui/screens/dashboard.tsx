@@ -6,10 +6,13 @@ import { ShortcutHelp } from '../components/shortcut-help.tsx';
 import { exhaustive } from '../state/exhaustive.ts';
 import { hashOf, type Route, route } from '../state/route.ts';
 import { say } from '../state/say.ts';
+import { startFinding } from '../state/start-finding.ts';
 import { answerOr, useLiveQuery } from '../state/use-live-query.ts';
 import { Account } from './account.tsx';
 import { Accounts } from './accounts.tsx';
 import { CaptureHealth } from './capture-health/capture-health.tsx';
+import { Duplicates } from './duplicates/duplicates.tsx';
+import { Merges } from './duplicates/merges.tsx';
 import { Locked } from './locked.tsx';
 import { Members } from './members/members.tsx';
 import { Outside } from './outside.tsx';
@@ -27,6 +30,7 @@ export function Dashboard() {
   const shown = route.value;
   const place = 'id' in shown ? hashOf(shown) : shown.screen;
   const first = useRef(true);
+  useEffect(() => startFinding(), []);
   // A new place is what moves the focus.
   useEffect(() => {
     // Screen readers follow the focus: a new screen is announced by its heading, the first one by the page itself.
@@ -60,17 +64,22 @@ function Screen({ sync, shown }: { sync: SyncView; shown: Route }) {
   }
   const hidden = sync.phase === 'locked' && shown.screen !== 'sync' && shown.screen !== 'settings';
   if (hidden) return <Locked />;
+  const mayDecide = sync.member?.role !== 'viewer';
   switch (shown.screen) {
     case 'accounts':
       return <Accounts shown={shown} />;
     case 'account':
-      return <Account id={shown.id} />;
+      return <Account id={shown.id} mayDecide={mayDecide} />;
     case 'people':
       return <People shown={shown} />;
     case 'person':
-      return <Person id={shown.id} />;
+      return <Person id={shown.id} mayDecide={mayDecide} />;
     case 'suggestions':
       return <Suggestions />;
+    case 'duplicates':
+      return <Duplicates mayDecide={mayDecide} />;
+    case 'merges':
+      return <Merges page={shown.page} mayDecide={mayDecide} />;
     case 'members':
       return <Members admin={sync.member?.role === 'admin'} own={sync.member?.id ?? null} />;
     case 'capture':

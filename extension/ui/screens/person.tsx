@@ -3,6 +3,7 @@ import { Address } from '../components/address.tsx';
 import { Affiliations } from '../components/affiliations.tsx';
 import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
+import { MergedFrom } from '../components/merged-from.tsx';
 import { Pending } from '../components/touch-line.tsx';
 import { Touches } from '../components/touches.tsx';
 import { hashOf } from '../state/route.ts';
@@ -10,13 +11,15 @@ import { say } from '../state/say.ts';
 import { useLiveQuery } from '../state/use-live-query.ts';
 
 /** One person: where they work, how to reach them, and every contact with its witnesses. */
-export function Person({ id }: { id: string }) {
-  const live = useLiveQuery((db) => personDetail(db, id), id);
+export function Person({ id: asked, mayDecide }: { id: string; mayDecide: boolean }) {
+  const live = useLiveQuery((db) => personDetail(db, asked), asked);
   if (live.kind === 'loading') return <p class="faint">{say('panel.reading')}</p>;
   if (live.kind === 'failed' || live.value === null) {
     return <Empty title={say('person.gone')}>{say('account.goneWhy')}</Empty>;
   }
-  const { person, touches } = live.value;
+  const { person, touches, merges, alternatives } = live.value;
+  // Who was asked for may be merged into another: that one is shown and edited.
+  const { id } = person;
   return (
     <article class="record">
       <p class="crumb">
@@ -49,6 +52,7 @@ export function Person({ id }: { id: string }) {
         <Several title={say('person.phone')} values={person.phones} />
         <Several title={say('person.links')} values={person.urls} />
       </dl>
+      <MergedFrom merges={merges} alternatives={alternatives} mayDecide={mayDecide} />
       <Touches touches={touches} total={touches.length} />
     </article>
   );

@@ -1,4 +1,5 @@
 import { listAccounts } from '../../db/queries/list-accounts.ts';
+import { countDuplicates } from '../../db/queries/list-duplicates.ts';
 import { listSuggestions } from '../../db/queries/list-suggestions.ts';
 import type { SyncView } from '../../db/views.ts';
 import { Action } from '../components/action.tsx';
@@ -52,6 +53,13 @@ const entries: Entry[] = [
     holds: ['settings'],
   },
   {
+    to: { screen: 'duplicates' },
+    words: 'nav.duplicates',
+    does: 'keys.goDuplicates',
+    key: '8',
+    holds: ['duplicates', 'merges'],
+  },
+  {
     to: { screen: 'capture' },
     words: 'nav.capture',
     does: 'keys.goCapture',
@@ -68,9 +76,11 @@ export function SideNav({ sync, shown }: { sync: SyncView; shown: Route }) {
     'queue',
   );
   const open = answerOr(useLiveQuery(listSuggestions, 'suggestions'), []);
+  const pairs = answerOr(useLiveQuery(countDuplicates, 'duplicates'), 0);
   const waiting: Partial<Record<WordKey, number>> = {
     'nav.unassigned': queue.kind === 'ready' ? queue.value.total : 0,
     'nav.suggestions': open.length,
+    'nav.duplicates': pairs,
     'nav.sync': sync.parked,
   };
   const offered = entries.filter(({ admins }) => admins !== true || sync.member?.role === 'admin');

@@ -7,6 +7,8 @@ export type Route =
   | { screen: 'people'; search: string; page: number }
   | { screen: 'person'; id: string }
   | { screen: 'suggestions' }
+  | { screen: 'duplicates' }
+  | { screen: 'merges'; page: number }
   | { screen: 'members' }
   | { screen: 'capture' }
   | { screen: 'sync' }
@@ -24,7 +26,10 @@ export function parseRoute(hash: string): Route {
   switch (screen) {
     case 'people':
       return id === '' ? { screen, search, page } : { screen: 'person', id };
+    case 'merges':
+      return { screen, page };
     case 'suggestions':
+    case 'duplicates':
     case 'members':
     case 'capture':
     case 'sync':
@@ -47,6 +52,8 @@ export function hashOf(route: Route): string {
       return withQuery('#/accounts', { steward: route.steward, search: route.search, page: route.page });
     case 'people':
       return withQuery('#/people', { steward: null, search: route.search, page: route.page });
+    case 'merges':
+      return withQuery('#/merges', { steward: null, search: '', page: route.page });
     default:
       return `#/${route.screen}`;
   }

@@ -14,7 +14,8 @@ export function useLiveQuery<T>(query: (db: Database) => Promise<T>, key: string
   const [live, setLive] = useState<Live<T>>({ kind: 'loading' });
   // `query` is a new closure at every render; `key` says when it differs.
   useEffect(() => {
-    const following = liveQuery(() => query(db)).subscribe({
+    // Dexie follows a query across its awaits only where it can see that the query is asynchronous.
+    const following = liveQuery(async () => query(db)).subscribe({
       next: (value) => setLive({ kind: 'ready', value }),
       error: () => setLive({ kind: 'failed' }),
     });

@@ -1,13 +1,21 @@
-import { accountRow, affiliationRow, personRow, touchRow } from '../../../../extension/db/held-rows.ts';
+import {
+  accountRow,
+  affiliationRow,
+  pairRow,
+  personRow,
+  touchRow,
+} from '../../../../extension/db/held-rows.ts';
 import type {
   AccountRow,
   AffiliationRow,
   DecidedRow,
   Held,
+  PairRow,
   PersonRow,
   TouchRow,
 } from '../../../../extension/db/stored-rows.ts';
 import type { Member } from '../../../../shared/domain/member.ts';
+import { type Pair, pairId } from '../../../../shared/domain/pair.ts';
 import type { Touch } from '../../../../shared/domain/touch.ts';
 import type { RecordState } from '../../../../shared/sync/row.ts';
 import { makeStamp } from '../../../../shared/sync/stamp.ts';
@@ -99,4 +107,10 @@ export function sampleTouch(touch: SampleTouch): TouchRow {
     weak: null,
   };
   return touchRow(held(id, { fact, decided: { link, witness, withdrawn: false } }, pending === true ? 1 : 0));
+}
+
+/** A pair as the company decided it. */
+export function samplePair(pair: Omit<Pair, 'reasons' | 'automatic'> & Partial<Pair>): PairRow {
+  const fact: Pair = { reasons: ['same-name'], automatic: false, ...pair };
+  return pairRow(held(pairId(pair.keep, pair.other), { fact }));
 }

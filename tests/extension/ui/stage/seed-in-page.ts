@@ -1,4 +1,5 @@
 import { openDatabase } from '../../../../extension/db/database.ts';
+import { regroup } from '../../../../extension/db/regroup.ts';
 
 /** Bundled for the page: lays rows into IndexedDB through the extension's own schema, in place of all that was there. */
 const seed = async (rows: Record<string, unknown[]>): Promise<void> => {
@@ -8,6 +9,8 @@ const seed = async (rows: Record<string, unknown[]>): Promise<void> => {
       await table.clear();
       await table.bulkPut(rows[table.name] ?? []);
     }
+    const ends = (await db.pairs.toArray()).flatMap(({ records }) => records);
+    await regroup(db, [], ends);
   });
   db.close();
 };
