@@ -15,10 +15,10 @@ export function ReadingNotes({ state }: { state: PageState }) {
     </ul>
   );
   if (state.health === 'unhealthy' || state.stopped === true) {
-    const words = state.stopped === true ? 'stopped' : 'unhealthy';
+    const stopped = state.stopped === true;
     return (
-      <NoticeBox tone="bad" title={say(`health.${words}`)}>
-        <p>{say(`health.${words}Why`)}</p>
+      <NoticeBox tone="bad" title={say(stopped ? 'health.stopped' : 'health.unhealthy')}>
+        <p>{say(stopped ? 'health.stoppedWhy' : 'health.unhealthyWhy')}</p>
         {list}
         <OfferShape state={state} />
       </NoticeBox>
