@@ -57,6 +57,9 @@ export function sortReading(reading: InterpretedReading, policy: Policy): Sorted
   return { mails, emails: [...emails], domains: [...domains], ties };
 }
 
+/** A directory would bury the page's few contacts under names that lead nowhere. */
+const mostShown = 60;
+
 /**
  * What a reading changes, and what the panel shows of it. Pure: the same reading, knowledge and randomness give the same
  * plan. A reading repeated changes nothing.
@@ -91,7 +94,8 @@ export function planCapture(
   }
   for (const seen of reading.people) {
     const entry = planPagePerson(planning, seen, about);
-    if (entry !== null) addPerson(page.people, entry);
+    if (entry !== null && (hasAddress(entry) || page.people.length < mostShown))
+      addPerson(page.people, entry);
   }
   page.companies = companiesOf(planning, reading, sorted, about);
   // A later mail of the same page may have brought in whom an earlier one only suggested.
@@ -100,6 +104,10 @@ export function planCapture(
   );
   const suggestions = [...planning.suggestions.values()].filter((row) => !planning.personIds.has(row.key));
   return { groups, suggestions, page, touches, missing: [...planning.missing] };
+}
+
+function hasAddress({ seen }: PageState['people'][number]): boolean {
+  return (seen.emails?.length ?? 0) > 0;
 }
 
 function isPooled(planning: Planning, { seen }: PageState['people'][number]): boolean {

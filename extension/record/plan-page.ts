@@ -5,11 +5,14 @@ import { placeAddress, placeCompany } from './place-address.ts';
 import { type Planning, suggest } from './planning.ts';
 import type { Evidence } from './record-changes.ts';
 
+/** Below it a reader takes somebody for mentioned, not for somebody whom the page is about. */
+const leastToShow = 0.5;
+
 type About = Pick<Evidence, 'source' | 'reader'>;
 
 /**
  * People merely seen on a page: suggested where an address tells who they are, shown where it does not, and passed over
- * where any of their addresses is one that policy keeps out.
+ * where any of their addresses is one that policy keeps out, or where running text no more than mentions them.
  */
 export function planPagePerson(
   planning: Planning,
@@ -20,6 +23,7 @@ export function planPagePerson(
   if (placed.some(({ kind }) => kind === 'never' || kind === 'ours' || kind === 'robot')) return null;
   const usable = placed.filter((p) => p.kind === 'business' || p.kind === 'freemail');
   const first = usable.find((p) => p.kind === 'business') ?? usable[0];
+  if (first === undefined && between(seen.sure) < leastToShow) return null;
   const cleaned: SeenPerson = { ...seen, emails: usable.map((p) => p.email), sure: between(seen.sure) };
   const entry = { seen: cleaned, role: null };
   const id = first === undefined ? undefined : planning.ids.person.get(first.email);

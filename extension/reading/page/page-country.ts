@@ -55,7 +55,7 @@ export function pageCountry({ lang, lines }: PageText, host: string): CountryCod
   vote(/^[a-z]{2,3}[-_]([A-Z]{2})$/i.exec(lang)?.[1]?.toUpperCase(), 1);
   vote(/^(?:de|fr|it|es|nl|pl|cs|ja|ko|sv|da|fi|hu|tr)$/.test(lang) ? languageHome[lang] : undefined, 1);
   for (const { text } of lines) {
-    if (!/\d{3}/.test(text)) continue;
+    if (!/\d/.test(text)) continue;
     if (american.test(text)) vote('US', 2);
     if (american10.test(text)) vote('US', 0.5);
     if (canadian.test(text)) vote('CA', 3);

@@ -6,7 +6,7 @@ export type PageEmail = { line: number; email: string };
 
 /** `ann (at) bluefinch (dot) example` and the like, written plainly for people and not for robots. */
 const hidden =
-  /([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})\s{0,2}[([{<]\s{0,2}(?:at|@|ät|arroba|chez|kukac|zavináč|małpa|собака|アット)\s{0,2}[)\]}>]\s{0,2}([\p{L}\p{N}-]{1,63}(?:\s{0,2}(?:\.|[([{<]\s{0,2}(?:dot|punkt|point|punto|\.)\s{0,2}[)\]}>])\s{0,2}[\p{L}\p{N}-]{2,63}){1,4})/giu;
+  /([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})\s{0,2}[([{<]\s{0,2}(?:at|@|ät|arroba|chez|kukac|zavináč|małpa|собака|アット)\s{0,2}[)\]}>]\s{0,2}([\p{L}\p{N}-]{1,63}(?:(?:\.|\s{0,2}[([{<]\s{0,2}(?:dot|punkt|point|punto|\.)\s{0,2}[)\]}>]\s{0,2})[\p{L}\p{N}-]{2,63}){1,4})/giu;
 const dot = /\s{0,2}[([{<]\s{0,2}(?:dot|punkt|point|punto|\.)\s{0,2}[)\]}>]\s{0,2}/gi;
 const address = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;/]{1,190}\.[\p{L}]{2,24}$/u;
 const most = 500;

@@ -39,6 +39,7 @@ const plan = [
 const known: Partial<Record<(typeof plan)[number]['name'], string>> = {
   'pages.contact.phones.us.f1': '.821 (a plain pattern)',
   'pages.contact.organisation.recall': '.86 (is in the title or og data)',
+  'pages.contact.people.f1': '.219 (a plain title-word rule)',
 };
 
 /** People, the page's organisation and contact facts on contact pages, each page's facts as sets, all pages together. */
