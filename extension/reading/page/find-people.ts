@@ -45,7 +45,7 @@ function score(features: ReadonlyMap<string, number>): number {
 
 function found(span: NameSpan, line: number, text: string, features: ReadonlyMap<string, number>): FoundName {
   const single = span.honorific && span.words.length === 1;
-  const from = single ? text.slice(0, span.start).search(/\S+\s*$/) : span.start;
+  const from = single ? text.slice(0, span.start).trimEnd().lastIndexOf(' ') + 1 : span.start;
   return {
     name: text.slice(Math.max(0, from), span.end),
     line,

@@ -2,7 +2,9 @@ import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenCompany } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { hasAddressWord, hasLegalForm } from '../../../shared/text/signature-words.ts';
-import { aboutThePage, imprintPhrase, rightsReserved } from './page-phrases.ts';
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
+import { copyrightNames } from './copyright-names.ts';
+import { imprintPhrase, isAboutThePage } from './page-phrases.ts';
 
 /** Where on a page a name was found that may be its organisation's. */
 export type NameSource =
@@ -43,8 +45,7 @@ export function nameCandidates(
   const add = (text: string, source: NameSource) => {
     const name = cleaned(text);
     const key = nameKey(name);
-    if (key.length < 2 || name.length > longestName || aboutThePage.test(name) || !/\p{L}/u.test(name))
-      return;
+    if (key.length < 2 || name.length > longestName || isAboutThePage(name) || !/\p{L}/u.test(name)) return;
     const known = byKey.get(key);
     if (known !== undefined) {
       known.sources.add(source);
@@ -110,33 +111,29 @@ export function nameKey(name: string): string {
     );
 }
 
+const greeting =
+  /^(?:welcome to|contact(?: us at)?|about|by|from|willkommen bei|bienvenue (?:chez|à)|bienvenidos a|benvenuti (?:in|da)|kontakt zu) (?=\p{Lu}|the )/iu;
+const ending = / (?:home ?page|official (?:web)?site|website|web site|home|contact(?: us)?|contact page)$/i;
+
 function cleaned(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\p{P}|>«»]+(?=[\p{L}\p{N}(])|[\s,;:|>«–—-]+$/gu, '')
-    .replace(
-      /^(?:welcome to|contact(?: us at)?|about|by|from|willkommen bei|bienvenue (?:chez|à)|bienvenidos a|benvenuti (?:in|da)|kontakt zu)\s+(?=\p{Lu}|the\s)/iu,
-      '',
-    )
-    .replace(
-      /\s+(?:home ?page|official (?:web)?site|website|web site|home|contact(?: us)?|contact page)$/iu,
-      '',
-    )
-    .trim();
+  const marks = '-–—*|>«:;,.·•/\\"“”„\'‘’!?)]}';
+  const bare = trimMarks(text.replace(/\s+/g, ' '), marks, ',;:|>«–—-');
+  return bare.replace(greeting, '').replace(ending, '').trim();
 }
 
 function aboutWhom(text: string): string {
   return text.length > longestName ? '' : text;
 }
 
-const splitting = /\s+[|–—·•»«:~›>]+\s+|\s+-+\s+|\s*[|»«]\s*|:{1,3}\s+|\s:{2,3}\s|\t/;
+const splitting = / [|–—·•»«:~›>]{1,3} | -{1,3} |[|»«]|:{1,3} | :{2,3} |\t/;
 
 function addTitle(title: string, add: (text: string, source: NameSource) => void): void {
   const all = title
+    .replace(/ {2,}/g, ' ')
     .split(splitting)
     .map((part) => part.trim())
     .filter(Boolean);
-  const parts = all.filter((part) => !aboutThePage.test(part));
+  const parts = all.filter((part) => !isAboutThePage(part));
   for (const [at, part] of parts.entries()) {
     const source =
       parts.length === 1
@@ -153,30 +150,6 @@ function addTitle(title: string, add: (text: string, source: NameSource) => void
     if (comma.length > 1 && comma[0] !== undefined && !hasLegalForm(comma[1] ?? ''))
       add(comma[0], 'title-inner');
   }
-}
-
-const year = String.raw`(?:19|20)\d\d`;
-const marked = new RegExp(
-  String.raw`(?:©|\(c\)|copyright|&copy;)(?:\s|©|\(c\)|copyright|by|,|:|[-–—/]|${year}|\d\d\b|present|until|the\s+contents)*([^|•·\n]{2,120})`,
-  'iu',
-);
-const yearBehind = /^(.{2,80}?)[\s,]*(?:©|\(c\)|copyright)[\s\d,–-]*$/iu;
-
-/** The names in a copyright line: `© 1998–2013 Bluefinch Ltd. All rights reserved.` */
-export function copyrightNames(text: string): string[] {
-  if (!/©|\(c\)|copyright/i.test(text)) return [];
-  const behind = marked.exec(text)?.[1];
-  const owner = (behind ?? yearBehind.exec(text)?.[1] ?? '')
-    .replace(rightsReserved, '\n')
-    .split(
-      /\n|\s[–—-]\s|(?<!\b(?:Inc|Ltd|Co|Corp|St|Dr|Mr|[A-Z]))\.\s|\s+(?:is a|and its|designed|powered|website|web site|site by|design by)\b/i,
-    )[0];
-  const name = (owner ?? '')
-    .replace(new RegExp(String.raw`[\s,]*${year}(?:\s*[-–]\s*(?:${year}|\d\d))?[\s,.]*$`), '')
-    .replace(/[\s,.]+$/, (end) =>
-      end.startsWith('.') && /\b(?:Inc|Ltd|Co|Corp|L\.L\.C|S\.A)$/i.test(owner ?? '') ? '.' : '',
-    );
-  return name.trim().length > 1 ? [name] : [];
 }
 
 /** A street with a number, a post-office box. */

@@ -1,5 +1,6 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { hasAddressWord } from '../../../shared/text/signature-words.ts';
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
 
 const most = 4;
 
@@ -21,7 +22,7 @@ export function pageAddress(lines: readonly PageLine[]): string | undefined {
     )
       break;
     if (at > from && !isPlace(text)) break;
-    parts.push(text.replace(/[\s,]+$/, ''));
+    parts.push(trimMarks(text, '', ','));
   }
   return parts.length === 0 ? undefined : parts.join(', ');
 }

@@ -1,5 +1,6 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { hasOrganisationWord } from '../../../shared/text/signature-words.ts';
+import { trimMarks } from '../../../shared/text/trim-marks.ts';
 import type { FoundName } from './find-people.ts';
 import { isTitled, isTitleLine } from './person-features.ts';
 import { officeOf } from './responsible-labels.ts';
@@ -77,13 +78,13 @@ export function titleOf(
   }
   const after = behind.exec(text.slice(person.end))?.[1];
   if (after !== undefined && isTitle(after)) return after.trim();
-  const before = ahead.exec(text.slice(0, person.start))?.[1]?.replace(/[\s:–—-]+$/, '');
-  if (before !== undefined && isTitle(before)) return before.trim();
+  const before = trimMarks(ahead.exec(text.slice(0, person.start))?.[1] ?? '', '', ':–—-');
+  if (isTitle(before)) return before;
   if (!person.heads) return undefined;
   const below = card.filter((line) => line > person.line && line <= person.line + 3);
   const above = lines[person.line - 1];
   const line = below.find((at) => isTitleLine(lines[at]?.text ?? '') && isTitle(lines[at]?.text ?? ''));
-  if (line !== undefined) return lines[line]?.text.replace(/[\s,;:]+$/, '');
+  if (line !== undefined) return trimMarks(lines[line]?.text ?? '', '', ',;:');
   return above !== undefined && card.includes(person.line - 1) && isTitle(above.text)
     ? above.text
     : undefined;

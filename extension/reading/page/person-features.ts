@@ -158,7 +158,10 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
   );
   set('labelled', isResponsible(before) || namesWithLabel(line.text.slice(0, start)));
   set('capital-behind', /^ \p{Lu}/u.test(after));
-  set('capital-before', /\p{Lu}[\p{L}.]* $/u.test(before) && !titled && !introduced && !span.honorific);
+  set(
+    'capital-before',
+    /(?:^|\s)\p{Lu}[\p{L}.]* $/u.test(before) && !titled && !introduced && !span.honorific,
+  );
   set('word-behind', /^ \p{Ll}/u.test(after));
   set('word-before', /\p{Ll} $/u.test(before));
   set('the-before', /(?:^|\s)(?:the|a|an|in|at|of|our|your)\s$/iu.test(before));
