@@ -174,6 +174,24 @@ describe('two people merged', () => {
     ]);
   });
 
+  it('take what is captured to the one on top where both hold the address', async () => {
+    const [low, high] = [madeUpId(11), madeUpId(12)];
+    const holder = (id: string): Settling => {
+      const sets = { emails: { 'both@harbour.example': ['000000000001-0000-a'] } };
+      return { kind: 'person', id, base: { kind: 'person', id, seq: 9, gone: false, sets, decided: {} } };
+    };
+    await settleRecords(device.db, [holder(low), holder(high)], { member: members.jonas, generation: 0 });
+    for (const [keep, other] of [
+      [low, high],
+      [high, low],
+    ] as const) {
+      await merge(keep, other);
+      await captured(mail('Bo Th', 'both@harbour.example', { subject: `To ${keep}` }));
+      expect(await device.db.touches.where('byPerson').startsWith(keep).count()).toBe(1);
+      await unmerge(keep, other);
+    }
+  });
+
   it('are two again, row by row, when it is undone, taken back by the server or never heard of again', async () => {
     const before = await records(device.db);
     await merge(ines, twin);
@@ -224,7 +242,12 @@ describe('two accounts merged', () => {
       (await listAccounts(device.db, { ...all, steward })).rows.map(({ id }) => id);
     expect([await of(members.jonas), await of(members.amira)]).toEqual([[gull], []]);
     expect(await accountDetail(device.db, daughters)).toMatchObject({
-      account: { id: gull, domains: ['gull.example', 'daughters.example'], steward: { id: members.jonas } },
+      account: {
+        id: gull,
+        pending: true,
+        domains: ['gull.example', 'daughters.example'],
+        steward: { id: members.jonas },
+      },
       alternatives: [{ field: 'name', value: 'Gull & Daughters' }],
     });
     await unmerge(gull, daughters);

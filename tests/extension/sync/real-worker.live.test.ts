@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listMembersLocal } from '../../../extension/db/queries/list-members-local.ts';
+import { listPeople } from '../../../extension/db/queries/list-people.ts';
 import { policyInForce } from '../../../extension/db/queries/policy-in-force.ts';
 import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { type Recorder, recordReading } from '../../../extension/record/record-reading.ts';
@@ -212,5 +213,41 @@ describe('devices on the real worker', () => {
       expect(new Set(subjects).size).toBe(count + killedAt.length);
       expect(subjects).toHaveLength(count + killedAt.length);
     }
+  });
+
+  it('merge crosswise while offline, come to one, and undo it for everybody', async () => {
+    const first = await invite('Mira Lang', 'mira.lang@tidewater.test');
+    const second = await invite('Noor Haddad', 'noor.haddad@tidewater.test');
+    const mail = { messageId: 'twins@cove.example' };
+    await read(first, { ...mail, from: { name: 'Ada Cove', email: 'ada@cove.example' } });
+    await read(first, {
+      ...mail,
+      messageId: 'other@cove.example',
+      from: { name: 'Ada B. Cove', email: 'ada.cove@cove.example' },
+    });
+    for (const device of [first, second]) await device.syncer.sync();
+    const found = async ({ recorder: { db } }: Device) =>
+      (await listPeople(db, { ...all, search: 'cove' })).rows;
+    const [one, other] = (await found(second)).map(({ id }) => id) as [string, string];
+    const merge = (keep: string, away: string) =>
+      ({ name: 'merge-records', kind: 'person', keep, other: away, reasons: ['same-name'] }) as const;
+    await writeDecision(first.recorder, merge(one, other));
+    await writeDecision(second.recorder, merge(other, one));
+    for (const [device, top] of [
+      [first, one],
+      [second, other],
+    ] as const) {
+      expect((await found(device)).map(({ id, pending }) => [id, pending])).toEqual([[top, true]]);
+    }
+    for (const device of [first, second, first]) await device.syncer.sync();
+    for (const device of [first, second]) {
+      expect((await found(device)).map(({ id, pending }) => [id, pending])).toEqual([[one, false]]);
+    }
+    await writeDecision(second.recorder, { name: 'unmerge-records', one, other, verdict: 'apart' });
+    for (const device of [second, first]) await device.syncer.sync();
+    for (const device of [first, second]) {
+      expect((await found(device)).map(({ id }) => id)).toEqual([one, other]);
+    }
+    expect(await first.recorder.db.parked.count()).toBe(0);
   });
 });
