@@ -30,6 +30,19 @@ const signature =
  * is left out. Looks at 20,000 nodes, 400 deep, 200,000 characters; what is beyond is not read. Never follows or loads anything.
  */
 export function textLines(root: Element): TextLines {
+  if (latest?.root === root) return latest.lines;
+  const lines = readLines(root);
+  latest = { root, lines };
+  // a mail's signature and its words are read in one task, in which the page cannot change
+  queueMicrotask(() => {
+    latest = null;
+  });
+  return lines;
+}
+
+let latest: { root: Element; lines: TextLines } | null = null;
+
+function readLines(root: Element): TextLines {
   const out: TextLines = { lines: [], marked: null, links: [] };
   let current = '';
   let seen = 0;

@@ -1,7 +1,8 @@
 import type { OwnWords } from '../../../shared/capture/bulk-signs.ts';
 import type { BulkKind, SeenMail } from '../../../shared/capture/seen.ts';
 import { isMailingAddress, isRoboticAddress } from '../../../shared/policy/robotic-address.ts';
-import { isInTheNameOf, judgeHeaders } from './judge-headers.ts';
+import { judgeHeaders } from './judge-headers.ts';
+import { isInTheNameOf, speaksForHouse } from './sender-names.ts';
 import { isAutomaticSubject, isReceiptSubject, isShortNote, signInText } from './text-sign.ts';
 
 const kinds = {
@@ -47,8 +48,9 @@ function bulkAsShown(mail: SeenMail, words: OwnWords | null, reader: readonly st
   if (tag !== undefined && [...to, ...cc].some(({ email }) => email.toLowerCase().startsWith(`${tag}@`)))
     return 'list';
   if (words === null) return 'unknown';
-  const machineLike = isMailingAddress(from.email) || words.designed;
-  if (words.designed && (isMailingAddress(from.email) || isInTheNameOf(from.name ?? '', from.email)))
+  const name = from.name ?? '';
+  const machineLike = isMailingAddress(from.email) || words.designed || speaksForHouse(name, from.email);
+  if (words.designed && (isMailingAddress(from.email) || isInTheNameOf(name, from.email)))
     return 'newsletter';
   const sign = signInText(words, reader);
   if (sign === null) return 'unknown';

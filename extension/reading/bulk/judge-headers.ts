@@ -1,5 +1,6 @@
 import type { BulkKind } from '../../../shared/capture/seen.ts';
 import { isOrderAddress, isRoboticAddress } from '../../../shared/policy/robotic-address.ts';
+import { isInTheNameOf } from './sender-names.ts';
 import { isAutomaticSubject } from './text-sign.ts';
 
 /** Whose mail it is, decoded. */
@@ -89,14 +90,6 @@ export function judgeHeaders(
 function answersOthers(inReplyTo: string, messageId: string): boolean {
   const [answered, own] = [inReplyTo, messageId].map((id) => /@([^@<>\s]+)>/.exec(id)?.[1] ?? '');
   return answered !== '' && answered !== own;
-}
-
-/** `Peter Lund via SignDesk <…@signdesk.example>`: a service that writes for somebody, and whom it writes for is elsewhere. */
-export function isInTheNameOf(name: string, email: string): boolean {
-  const service = /[ (](?:via|über|par|através d[eo]|por) ([^()]{3,60})\)?$/i
-    .exec(name)?.[1]
-    ?.replace(/\W+/g, '');
-  return service !== undefined && email.slice(email.lastIndexOf('@')).includes(service.toLowerCase());
 }
 
 function isElsewhere(one: string, other: string): boolean {

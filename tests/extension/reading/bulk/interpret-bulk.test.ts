@@ -73,8 +73,15 @@ describe('without headers', () => {
   it('is bulk where what offers to leave is a mailing in another way, too', () => {
     expect(shown(offered, from('news@shop.example'))).toBe('newsletter');
     expect(shown({ ...offered, designed: true })).toBe('newsletter');
+    const camille = { name: 'Camille de la Boulonnerie', email: 'camille@boulonnerie.example' };
+    expect(shown(offered, { from: camille })).toBe('newsletter');
+    expect(shown(letter, { from: camille })).toBe('unknown');
+    expect(shown(offered, { from: { ...camille, name: 'Camille de la Tour' } })).toBe('unknown');
     expect(shown({ ...letter, designed: true }, from('bookings@ferry.example'))).toBe('newsletter');
     expect(shown(letter, from('bookings@ferry.example'))).toBe('unknown');
+    const service = { from: { name: 'Anna Kraus (via Filebox)', email: 'share@filebox.example' } };
+    expect(shown({ ...letter, designed: true }, service)).toBe('newsletter');
+    expect(shown(letter, service)).toBe('unknown');
   });
 
   it('is bulk by the sender’s address, by the subject, or by a list’s name in both subject and recipients', () => {

@@ -119,6 +119,7 @@ describe('mail that a program wrote, without a sign of bulk', () => {
     ['no-reply', 'bestellungen@shop.example', [php]],
     ['unknown', 'bestellungen@shop.example', []],
     ['unknown', 'ann@client.example', [php]],
+    ['unknown', 'ann@client.example', ['X-SES-Outgoing: 2027']],
     ['unknown', 'ann@client.example', ['Feedback-ID: 1.eu-west-1.abc:AmazonSES']],
   ])('is %s: %s %j', (expected, from, lines) => {
     expect(kind(lines, { from })).toBe(expected);

@@ -16,12 +16,16 @@ describe('subjects', () => {
     'Automatická odpověď: Poptávka',
     'رد تلقائي: السعر',
     'Out of Office',
+    '[#4411] We have received your request',
+    'Accusé de réception de votre demande n° 2027-118',
   ])('of an automatic answer: %s', (subject) => expect(isAutomaticSubject(subject)).toBe(true));
 
   it.each([
     'Automatic reply systems: your quote?',
     'Re: Automatic reply',
     'Out of the office chairs',
+    'RE: We have received your message',
+    'Have you received your request form?',
     'Abwesenheit nächste Woche',
     '自動返信機能についてのご相談',
   ])('of a person: %s', (subject) => expect(isAutomaticSubject(subject)).toBe(false));
@@ -102,6 +106,8 @@ describe('the words of a text', () => {
     expect(sign('Bye', off, 'https://a.example/1', 'https://a.example/2', 'https://a.example/3')).toBe(
       'mass',
     );
+    const both = 'https://a.example/unsubscribe?u=2';
+    expect(sign('Bye', off, both, 'https://a.example/1')).toBe('offered');
     expect(sign('Abmelden | Einstellungen verwalten', 'https://a.example/u')).toBe('mass');
     expect(sign('配信停止はこちら\nhttps://a.example/s', 'https://a.example/s')).toBe('offered');
   });
