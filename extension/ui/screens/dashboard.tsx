@@ -6,7 +6,6 @@ import { ShortcutHelp } from '../components/shortcut-help.tsx';
 import { exhaustive } from '../state/exhaustive.ts';
 import { hashOf, type Route, route } from '../state/route.ts';
 import { say } from '../state/say.ts';
-import { startFinding } from '../state/start-finding.ts';
 import { answerOr, useLiveQuery } from '../state/use-live-query.ts';
 import { Account } from './account.tsx';
 import { Accounts } from './accounts.tsx';
@@ -30,7 +29,6 @@ export function Dashboard() {
   const shown = route.value;
   const place = 'id' in shown ? hashOf(shown) : shown.screen;
   const first = useRef(true);
-  useEffect(() => startFinding(), []);
   // A new place is what moves the focus.
   useEffect(() => {
     // Screen readers follow the focus: a new screen is announced by its heading, the first one by the page itself.

@@ -20,6 +20,7 @@ import type { InterpretedMail } from '../../../shared/capture/interpreted-readin
 import { systemRandomness } from '../../../shared/domain/ids.ts';
 import { derivationFrom } from '../../../shared/identity/derived-ids.ts';
 import { inviteResponse } from '../../../shared/protocol/members.ts';
+import type { Command } from '../../../shared/protocol/operation.ts';
 import { createWorkspace } from '../../../worker/local/create-workspace.ts';
 import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
 import { freshDatabase } from '../fresh-database.ts';
@@ -229,8 +230,13 @@ describe('devices on the real worker', () => {
     const found = async ({ recorder: { db } }: Device) =>
       (await listPeople(db, { ...all, search: 'cove' })).rows;
     const [one, other] = (await found(second)).map(({ id }) => id) as [string, string];
-    const merge = (keep: string, away: string) =>
-      ({ name: 'merge-records', kind: 'person', keep, other: away, reasons: ['same-name'] }) as const;
+    const merge = (keep: string, away: string): Command => ({
+      name: 'merge-records',
+      kind: 'person',
+      keep,
+      other: away,
+      reasons: ['same-name'],
+    });
     await writeDecision(first.recorder, merge(one, other));
     await writeDecision(second.recorder, merge(other, one));
     for (const [device, top] of [

@@ -98,7 +98,7 @@ async function buildPages(folder: string): Promise<string> {
     await build({
       root: ${JSON.stringify(join(PROJECT, 'extension'))},
       outDir: ${JSON.stringify(folder)},
-      filterEntrypoints: ['dashboard', 'sidepanel', 'find-duplicates'],
+      filterEntrypoints: ['dashboard', 'sidepanel'],
     });`;
   const { ok, output } = await runCommand(process.execPath, ['--input-type=module', '-e', script], {
     env: { HOLDFAST_GRANT_LOCAL: '1', NO_COLOR: '1' },
