@@ -49,5 +49,7 @@ export function placeCompany(host: string, policy: Policy): string | null {
 }
 
 function untagged(email: string): string {
-  return email.toLowerCase().replace(/\+[^@]*@/, '@');
+  const at = email.lastIndexOf('@');
+  const local = email.slice(0, at).split('+', 1)[0];
+  return `${local}${email.slice(at)}`.toLowerCase();
 }

@@ -53,7 +53,10 @@ function decoded({ charset, bytes, raw }: Word): string {
 function wordBytes(encoding: string, text: string): number[] | null {
   if (encoding.toLowerCase() === 'b') {
     try {
-      return Array.from(atob(text.replace(/=+$|\s/g, '')), byteOf);
+      const bare = text.replace(/\s/g, '');
+      let end = bare.length;
+      while (bare[end - 1] === '=') end -= 1;
+      return Array.from(atob(bare.slice(0, end)), byteOf);
     } catch {
       return null;
     }

@@ -15,8 +15,12 @@ export function parseAddressList(header: string): SeenMailbox[] {
     const email = address.replace(/^mailto:/i, '').replace(/\?.*$/s, '');
     const shape = quotedLocal.test(email) ? email.replace(quotedLocal, 'quoted@$1') : email;
     if (!isAddressShaped(shape)) continue;
-    const repeats = name.replace(/^['"<]+|['">]+$/g, '').toLowerCase() === email.toLowerCase();
+    const repeats = bare(name) === bare(email);
     seen.push({ name: name === '' || repeats ? null : name.slice(0, 300), email });
   }
   return seen;
+}
+
+function bare(text: string): string {
+  return text.replace(/['"<>]/g, '').toLowerCase();
 }

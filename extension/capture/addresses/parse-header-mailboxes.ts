@@ -80,15 +80,19 @@ function readBare(tokens: HeaderToken[], before: HeaderToken[]): HeaderMailbox |
       last.kind !== 'comment' &&
       (token.glued
         ? /^[.@]/.test(token.text)
-        : /^[.@]/.test(token.text) || (last.kind === 'word' && /[@]$|@.*\.$/.test(last.text)));
+        : /^[.@]/.test(token.text) ||
+          (last.kind === 'word' && /[@.]$/.test(last.text) && last.text.includes('@')));
     if (joins) {
       const start = last.kind === 'quoted' ? JSON.stringify(last.text) : last.text;
       words[words.length - 1] = { kind: 'word', text: start + token.text, glued: last.glued };
     } else words.push(token);
   }
   const at = words.findLastIndex(({ kind, text }) => kind === 'word' && /[^@]@[^@]/.test(text));
-  const address = words[at]?.text.replace(/>+$/, '');
-  if (address === undefined) return null;
+  const found = words[at]?.text;
+  if (found === undefined) return null;
+  let end = found.length;
+  while (found[end - 1] === '>') end -= 1;
+  const address = found.slice(0, end);
   const name = words.toSpliced(at, 1);
   return { name: nameOf([...waitingName(name, before), ...name]), address };
 }

@@ -102,11 +102,12 @@ function isElsewhere(one: string, other: string): boolean {
 
 /** A calendar or a ticket system sent it, and a person is its author: `Grace Mwangi (Acme)`, or a robot as the sender alone. */
 function isForSomebody(name: string, sender: string, byHand: boolean): boolean {
-  return isRoboticAddress(addressIn(sender)) || (byHand && /\S \S.{0,200}(?:\(| via )/.test(name));
+  const apart = Math.max(name.indexOf('('), name.indexOf(' via '));
+  return isRoboticAddress(addressIn(sender)) || (byHand && /\S \S/.test(name.slice(0, Math.max(apart, 0))));
 }
 
 function addressIn(value: string): string {
-  return /[^\s<>",;]+@[^\s<>",;]+/.exec(value.slice(0, 2000))?.[0] ?? '';
+  return value.split(/[\s<>",;]/).find((piece) => piece.includes('@')) ?? '';
 }
 
 function words(list: string): readonly string[] {

@@ -15,7 +15,7 @@ export const automaticSubject = anyOf(
     'otomatik yanıt|автоответ|自動(?:返信|応答|配信|送信)(?:メール)?|不在(?:通知|のお知らせ)?|自动(?:回复|答复)|رد تلقائي',
     'خارج المكتب',
   ],
-  { before: String.raw`^\s*[[【(]?\s*`, after: String.raw`\s*(?:[\]】)]|[:：]|$)` },
+  { before: String.raw`^[[【(]?\s{0,2}`, after: String.raw`\s{0,2}(?:[\]】)]|[:：]|$)` },
 );
 
 /** What a ticket system or a form answers at once. Not of orders: people write that theirs has come. */
@@ -35,5 +35,5 @@ export const receiptSubject = anyOf(
     'read|not read|gelesen|lu|leído|lid[ao]|letto|gelezen|přečteno|läst|przeczytano|開封済み|開封確認',
     '已读|تمت القراءة',
   ],
-  { before: String.raw`^\s*`, after: String.raw`\s{0,2}[:：]` },
+  { before: '^', after: String.raw`\s{0,2}[:：]` },
 );

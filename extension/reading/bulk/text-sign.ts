@@ -6,13 +6,13 @@ const longestSubject = 200;
 
 /** Whether a subject is one that mail programs and ticket systems give to automatic answers. */
 export function isAutomaticSubject(subject: string): boolean {
-  const start = subject.slice(0, longestSubject);
+  const start = subject.trim().slice(0, longestSubject);
   return automaticSubject.test(start) || receivedSubject.test(start);
 }
 
 /** Whether a subject is that of a receipt for having read a mail. */
 export function isReceiptSubject(subject: string): boolean {
-  return receiptSubject.test(subject.slice(0, longestSubject));
+  return receiptSubject.test(subject.trim().slice(0, longestSubject));
 }
 
 /** Whether a link in a mail strikes the reader off a list, by its address or by the words beside it. */
