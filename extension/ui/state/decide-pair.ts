@@ -11,6 +11,7 @@ export async function mergePair(
   keep: DuplicateSide,
   other: DuplicateSide,
 ): Promise<boolean> {
+  const [top, below] = bothNames(keep, other);
   const codes = [...new Set(reasons.map((reason) => reason.kind))].slice(0, 20);
   const result = await calls.decide({
     name: 'merge-records',
@@ -19,7 +20,7 @@ export async function mergePair(
     other: other.id,
     reasons: codes,
   });
-  return tellOutcome(result, say('duplicate.merged', ...bothNames(keep, other)), async () => {
+  return tellOutcome(result, say('duplicate.merged', top, below), async () => {
     const back = await calls.decide({
       name: 'unmerge-records',
       one: keep.id,
@@ -35,9 +36,10 @@ export async function setPairApart(
   calls: InterfaceClient,
   { kind, keep, other }: DuplicateView,
 ): Promise<boolean> {
+  const [one, two] = bothNames(keep, other);
   const pair = { one: keep.id, other: other.id };
   const result = await calls.decide({ name: 'not-same', kind, ...pair });
-  return tellOutcome(result, say('duplicate.apart', ...bothNames(keep, other)), async () => {
+  return tellOutcome(result, say('duplicate.apart', one, two), async () => {
     tellOutcome(await calls.decide({ name: 'maybe-same', ...pair }), say('duplicate.undone'));
   });
 }
@@ -45,13 +47,14 @@ export async function setPairApart(
 /** Undoes a merge because the two are not the same; with the way back. */
 export async function unmerge(calls: InterfaceClient, merge: MergeView): Promise<boolean> {
   const { kind, keep, other, reasons } = merge;
+  const [top, below] = bothNames(keep, other);
   const result = await calls.decide({
     name: 'unmerge-records',
     one: keep.id,
     other: other.id,
     verdict: 'apart',
   });
-  return tellOutcome(result, say('merge.undone', ...bothNames(keep, other)), async () => {
+  return tellOutcome(result, say('merge.undone', top, below), async () => {
     const back = await calls.decide({
       name: 'merge-records',
       kind,
@@ -59,6 +62,6 @@ export async function unmerge(calls: InterfaceClient, merge: MergeView): Promise
       other: other.id,
       reasons,
     });
-    tellOutcome(back, say('merge.redone', ...bothNames(keep, other)));
+    tellOutcome(back, say('merge.redone', top, below));
   });
 }
