@@ -30,14 +30,22 @@ alertdialog application complementary contentinfo gridcell rowheader columnheade
 menuitemradio presentation progressbar log feed figure combobox searchbox textbox treegrid timer true false auto polite assertive
 password stylesheet preload noopener noreferrer nofollow post get ltr rtl utf javascript css json spinbutton term definition`;
 
+/** Attributes' names, and what programs in attributes are written with. */
+const code = `
+alt aria bind bound cols controls describedby labelledby haspopup href http-equiv htmlfor init model ngif onclick owns repeat rows
+src srcset style switch transclude viewbox xlink xmlns invalid modal valuenow colindex rowindex setsize posinset readonly required
+sizes multiple autofocus autocomplete maxlength pattern ngclass ngshow nghide testid automationid email perm legacy hovercard adn
+div pre not has role out received null undefined function return event length index scope controller compile toggle`;
+
 /** What our own readers look for, and what makers' programs and hosts are called. */
 const hooks = `
 msg rcm rcmail rcmbody rcmrow htmlpart roundcube sogo woa messagebody messagelist messagestack messagecontframe attachmentmenu mailto headerarea
+mailcontent partheaders msgicon expandcollapse morelink fromto linked defaults sign saved convid plainpart textpart
 uid mbox framed program so js php index login logout mailer htmlcontent plaincontent viewdetail
 http https mailto tel www com net org google gmail outlook office live microsoft cloud owa deeplink
 uniquemessagebody conversationreadingpanecontainer itemreadingpanecontainer mainlink`;
 
-const known = new Set(`${parts} ${choices} ${hooks}`.split(/\s+/));
+const known = new Set(`${parts} ${choices} ${code} ${hooks}`.split(/\s+/));
 
 /** Whether a word (letters only) is one of page makers' own, or too short to say anything. */
 export function isPublicWord(word: string): boolean {

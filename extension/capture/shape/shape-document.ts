@@ -3,7 +3,7 @@ import { fillText } from './fill-text.ts';
 import { fillUrl } from './fill-url.ts';
 import { isPublicWord } from './public-words.ts';
 import { saysText, shapeAttribute } from './shape-attribute.ts';
-import { attributesOf, childrenOf, nameOf, shadowOf, textOf } from './unclobbered.ts';
+import { attributesOf, childrenOf, isStandard, nameOf, shadowOf, textOf } from './unclobbered.ts';
 
 /** The shape of one frame. `cut`: it was too large to be given whole. */
 export type FrameShape = { url: string; html: string; cut: boolean };
@@ -44,7 +44,7 @@ export function shapeDocument(doc: Document, url: string): FrameShape {
     if (text !== null) add(escaped(fillText(text)));
     const tag = nameOf(node);
     if (tag === null) return;
-    const name = fillClass(tag, isPersonal);
+    const name = isStandard(node) ? tag : fillClass(tag, isPersonal);
     const attributes = attributesOf(node).flatMap(([key, value]) => {
       const kept = shapeAttribute(key, value, isPersonal);
       return kept === null ? [] : [` ${kept.name}="${escaped(kept.value)}"`];

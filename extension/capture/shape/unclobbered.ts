@@ -28,6 +28,13 @@ export function nameOf(node: Node): string | null {
   return /^[a-z][\w.-]{0,80}$/i.test(name) ? name : null;
 }
 
+/** Whether an element's name is one of HTML's own, and no name that the page made up. */
+export function isStandard(node: Node): boolean {
+  return (
+    node instanceof HTMLElement && !(node instanceof HTMLUnknownElement) && !localName(node).includes('-')
+  );
+}
+
 export function attributesOf(node: Node): [name: string, value: string][] {
   if (nodeType(node) !== Node.ELEMENT_NODE) return [];
   return Array.from(attributes(node), (one) => [one.name, one.value]);
