@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Contacts, contactsOf } from './contacts-of.ts';
 import { handWrittenMails } from './labelled-mails.ts';
-import type { ReadTwice } from './page-reader.ts';
+import type { ReadTwice } from './page-script.ts';
 import { readMails } from './read-mails.ts';
 
 const mails = handWrittenMails();
