@@ -1,6 +1,5 @@
 import type { SeenPerson } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
-import { lastDigits } from './contact-links.ts';
 
 /**
  * One entry for each person of a page: entries that share an e-mail address, or a name where nothing speaks against it (both
@@ -48,4 +47,8 @@ function joined(one: SeenPerson, other: SeenPerson): SeenPerson {
   if (one.faxes && other.faxes) result.faxes = join(one.faxes, other.faxes, lastDigits);
   if (one.urls && other.urls) result.urls = join(one.urls, other.urls, lower);
   return result;
+}
+
+function lastDigits(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-9);
 }

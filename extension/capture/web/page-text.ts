@@ -10,6 +10,8 @@ export interface TextCollecting {
   more(enough: () => boolean): boolean;
   /** What has been collected so far. */
   text(): PageText;
+  /** Whether the page has more nodes than are looked at. */
+  cut(): boolean;
 }
 
 type Table = { number: number; row: number; column: number };
@@ -67,6 +69,7 @@ export function collectPageText(doc: Document): TextCollecting {
       return !ended;
     },
     text: () => ({ lang, hosts, lines: boundedLines(lines) }),
+    cut: () => seen >= mostNodes,
   };
 
   function step(): void {

@@ -2,17 +2,15 @@ import type { Health, ReadingProblem } from '../../../shared/capture/page-readin
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
 import { boundedCompany, boundedPerson } from './bounded-facts.ts';
-import { lastDigits, readContactLinks } from './contact-links.ts';
-import { attribute, matches, select, tag, webAddress } from './dom.ts';
+import { attribute, matches, select, webAddress } from './dom.ts';
 import { readHCard } from './h-card.ts';
 import { readJsonLd } from './json-ld.ts';
 import { mergePeople } from './merge-people.ts';
 import { readMicrodata } from './microdata.ts';
-import { pageCompany } from './page-company.ts';
 import { readRdfa } from './rdfa.ts';
 import { schemaFacts } from './schema-facts.ts';
 
-/** What an ordinary page says about people and companies; the page's own company comes first. */
+/** What an ordinary page's mark-up says about people and companies. */
 export interface WebReading {
   people: SeenPerson[];
   companies: SeenCompany[];
@@ -28,11 +26,10 @@ const scripts = 'script[type="application/ld+json" i]';
 const microdata = '[itemscope]';
 const rdfa = '[typeof], [property], [about], [rel*=":"]';
 const cards = '.h-card, .vcard, .h-org';
-const links = 'a[href^="mailto:" i], a[href^="tel:" i]';
-const about = 'title, base[href], meta[property="og:site_name"], meta[name="application-name"]';
+const bases = 'base[href]';
 
 /**
- * Reads an ordinary page: JSON-LD, microdata, RDFa, h-card, contact links, title. Looks at 20,000 elements and 2,000,000
+ * Reads an ordinary page's mark-up: JSON-LD, microdata, RDFa, h-card. Looks at 20,000 elements and 2,000,000
  * characters of JSON-LD at most; where the page has more, or names over 300 people, it says `partly` and `too-large`. Sends
  * nothing, runs nothing of the page's, never throws: a format that fails is left out and said as `threw`.
  */
@@ -51,7 +48,7 @@ export function readWebPage(doc: Document, url: URL): WebReading {
   attempt(() => {
     const selection = select(
       doc,
-      [scripts, microdata, rdfa, cards, links, about].join(','),
+      [scripts, microdata, rdfa, cards, bases].join(','),
       mostMarked,
       mostElements,
     );
@@ -60,7 +57,7 @@ export function readWebPage(doc: Document, url: URL): WebReading {
   });
   const of = (selector: string) => marked.filter((element) => matches(element, selector));
   const base = new URL(
-    webAddress(attribute(of('base')[0] ?? doc.createElement('base'), 'href') ?? '', url) ?? url.href,
+    webAddress(attribute(of(bases)[0] ?? doc.createElement('base'), 'href') ?? '', url) ?? url.href,
   );
   attempt(() => {
     const { nodes, all } = readJsonLd(of(scripts).map((script) => script.textContent ?? ''));
@@ -72,36 +69,10 @@ export function readWebPage(doc: Document, url: URL): WebReading {
   for (const card of of(cards)) {
     attempt(() => add(readHCard(card, base)));
   }
-  attempt(() => {
-    const found = readContactLinks(of(links).filter((link) => link.closest(cards) === null));
-    people.push(...found.people);
-    const emails = new Set(people.flatMap((person) => person.emails ?? []));
-    const phones = new Set(people.flatMap((person) => person.phones ?? []).map(lastDigits));
-    const self = {
-      host: url.hostname,
-      title: titleOf(),
-      siteNames: siteNames(),
-      emails: found.emails.filter((email) => !emails.has(email)),
-      phones: found.phones.filter((phone) => !phones.has(lastDigits(phone))),
-    };
-    const own = pageCompany(self, companies);
-    if (own !== null) companies.unshift(own);
-  });
-
   function add(facts: { people: SeenPerson[]; companies: SeenCompany[] }): void {
     people.push(...facts.people);
     companies.push(...facts.companies);
   }
-  function titleOf(): string {
-    const title = marked.find((element) => tag(element) === 'title');
-    return (title?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 500);
-  }
-  function siteNames(): string[] {
-    return of('meta[property="og:site_name"], meta[name="application-name"]')
-      .map((meta) => (attribute(meta, 'content') ?? '').trim().slice(0, 300))
-      .filter((name) => name !== '');
-  }
-
   const whole = mergePeople(people.slice(0, 5000));
   const distinct = distinctCompanies(companies.slice(0, 5000));
   if (whole.length > mostPeople || distinct.length > mostCompanies) problems.add('too-large');

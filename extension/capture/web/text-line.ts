@@ -30,7 +30,7 @@ export function addText(line: TextLine, data: string, seam: boolean, bold: boole
   const { text } = line;
   if (text === '' || text.endsWith(' ') || text.endsWith('\t')) piece = piece.trimStart();
   if (piece === '' || text.length > longest) return;
-  const apart = seam && isCapital(piece[0]) && !isCapital(text.at(-1)) && /[^\s(\["'“‘/-]$/.test(text);
+  const apart = seam && isCapital(piece[0]) && !isCapital(text.at(-1)) && /[^\s(["'“‘/-]$/.test(text);
   const added = apart ? `\t${piece}` : piece;
   line.text = text + added;
   if (bold && line.bold === text.length) line.bold = line.text.length;

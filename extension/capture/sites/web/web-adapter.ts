@@ -25,6 +25,16 @@ export const webAdapter: SiteAdapter = {
     begun.set(doc, at);
     if (at.collecting.more(() => !last && performance.now() - start > sliceMs)) return waiting;
     begun.delete(doc);
-    return { kind: 'read', mails: [], ...at.reading, text: at.collecting.text() };
+    return { kind: 'read', mails: [], ...said(at), text: at.collecting.text() };
   },
 };
+
+/** A page of which not all lines were looked at is read in part, whatever its mark-up. */
+function said({ reading, collecting }: Begun): WebReading {
+  if (!collecting.cut()) return reading;
+  return {
+    ...reading,
+    health: 'partly',
+    problems: [...new Set([...reading.problems, 'too-large' as const])],
+  };
+}
