@@ -75,6 +75,15 @@ describe('the shape of a page', () => {
     expect(cut).toBe(false);
   });
 
+  it('has nothing in what runs or styles, but whether a part is shown', async () => {
+    const { html } = await shapeOf(
+      `<script>run(1)</script><style>p { color: red }</style><!-- a note --><p style="color: red; display: none">a</p>`,
+    );
+    expect(html).toContain('<script></script><style></style>');
+    expect(html).toContain('<p style="display: none">x</p>');
+    expect(html).not.toContain('<!--');
+  });
+
   it('holds no address, whatever kind of attribute or node it was in', async () => {
     const secret = 'fiona.ashcroft@harbourline.example';
     const { html } = await shapeOf(plantedPage({ words: [secret], names: [secret] }));
@@ -85,9 +94,10 @@ describe('the shape of a page', () => {
 
   it('is read past what a page puts in the place of its own methods', async () => {
     const { html } = await shapeOf(
-      `<form><input name="attributes"><input name="firstChild"><input name="localName"><p>Fiona Ashcroft</p></form>
+      `<form class="subject"><input name="attributes"><input name="firstChild"><input name="localName"><p>Fiona Ashcroft</p></form>
 <img name="URL"><img name="childNodes">`,
     );
+    expect(html).toContain('<form class="subject">');
     expect(html).toContain('<p>Xxxxx Xxxxxxxx</p>');
     expect(survivors(['Fiona Ashcroft'], html)).toEqual([]);
   });
