@@ -15,7 +15,7 @@ export function interpretReading(reading: PageReading): InterpretedReading {
   const { text, ...rest } = reading;
   if (!text) return { ...rest, mails };
   const { people, companies } = interpretPage({ ...reading, text, host: hostOf(reading.page.origin) });
-  const found = people.length + companies.length > 0;
+  const found = companies.length > 0 || people.some(({ sure }) => sure >= 0.5);
   const health = reading.health === 'unknown-page' && found ? 'ok' : reading.health;
   return { ...rest, mails, people, companies, health };
 }

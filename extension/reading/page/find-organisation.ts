@@ -14,23 +14,35 @@ export type FoundOrganisation = {
 };
 
 /** Below it a page's organisation is left open. */
-const least = 0.3;
+const least = 0.5;
 
 /** The organisation of a page by its title, footer, logo, imprint and host, with the others that were in question. */
 export function findOrganisation(
   text: PageText,
   described: readonly SeenCompany[],
   names: PageNames,
+  /** The page tells how to reach somebody. */
+  reachable: boolean,
 ): { own: FoundOrganisation | null; candidates: NameCandidate[] } {
   const candidates = nameCandidates(text, described, names.hostLabel);
   const searched = textToSearch(text);
   let own: FoundOrganisation | null = null;
   for (const candidate of candidates) {
-    const sure = likelihood(organisationFeatures(candidate, candidates, searched, names));
+    const features = organisationFeatures(candidate, candidates, searched, names);
+    if (!reachable && !isBorneOut(candidate, features)) continue;
+    const sure = likelihood(features);
     if (sure >= least && sure > (own?.sure ?? 0))
       own = { name: candidate.spellings[0] ?? '', key: candidate.key, sure };
   }
   return { own, candidates };
+}
+
+/** Without contact facts a title or headline alone names whatever the page is about: an article, a product, the weather. */
+function isBorneOut({ sources }: NameCandidate, features: ReadonlyMap<string, number>): boolean {
+  const fits = ['host-equal', 'host-near', 'other-equal', 'other-near'].some((feature) =>
+    features.has(feature),
+  );
+  return fits || [...sources].some((source) => !source.startsWith('title') && source !== 'headline');
 }
 
 function likelihood(features: ReadonlyMap<string, number>): number {

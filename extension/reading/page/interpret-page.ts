@@ -4,6 +4,7 @@ import { findOrganisation } from './find-organisation.ts';
 import { findPeople } from './find-people.ts';
 import { believable, mergeSeen } from './merge-seen.ts';
 import { ownCompany } from './own-company.ts';
+import { pageAddress } from './page-address.ts';
 import { pageCountry } from './page-country.ts';
 import { pageEmails } from './page-emails.ts';
 import { pageNames } from './page-names.ts';
@@ -25,17 +26,23 @@ export type PageSource = { people: SeenPerson[]; companies: SeenCompany[]; text:
 export function interpretPage(source: PageSource): { people: SeenPerson[]; companies: SeenCompany[] } {
   const { text, host } = source;
   const names = pageNames(text, host);
-  const { own, candidates } = findOrganisation(text, source.companies, names);
+  const phones = pagePhones(text.lines, pageCountry(text, host));
+  const emails = pageEmails(text.lines);
+  const reachable = phones.length + emails.length > 0 || pageAddress(text.lines) !== undefined;
+  const { own, candidates } = findOrganisation(text, source.companies, names, reachable);
   const telling = candidates
     .filter(({ sources }) =>
       ['copyright', 'host', 'legal', 'site-name', 'described'].some((one) => sources.has(one as never)),
     )
     .map(({ key }) => key);
-  const phones = pagePhones(text.lines, pageCountry(text, host));
-  const emails = pageEmails(text.lines);
   const found = findPeople(text, telling);
-  const shown = peopleOfPage(text, found, phones, emails);
-  const people = mergeSeen(source.people.filter(believable), shown);
+  const described = source.people.filter(believable);
+  const given = new Set(
+    [...described, ...source.companies]
+      .flatMap((one) => one.emails ?? [])
+      .map((email) => email.toLowerCase()),
+  );
+  const people = mergeSeen(described, peopleOfPage(text, found, phones, emails, given));
   const companies = ownCompany({ ...source, own, names, phones, emails, people });
   return { people: people.slice(0, 300), companies: companies.slice(0, 100) };
 }

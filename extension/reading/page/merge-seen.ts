@@ -34,7 +34,7 @@ export function mergeSeen(described: readonly SeenPerson[], shown: readonly Seen
     const byAddress = person.emails
       ?.map((email) => byMail.get(email.toLowerCase()))
       .find((at) => at !== undefined);
-    const at = byAddress ?? byName.get(keyOf(person));
+    const at = byAddress ?? byName.get(keyOf(person)) ?? withinName(person, byName);
     if (at === undefined) {
       merged.push(person);
       index(person, merged.length - 1);
@@ -49,6 +49,12 @@ function keyOf({ name }: SeenPerson): string {
     (word) => word.length > 1 && !/^(?:dr|prof|mr|mrs|ms|herr|frau)$/.test(word),
   );
   return words.length < 2 ? words.join(' ') : `${words[0]} ${words.at(-1)}`;
+}
+
+/** Somebody described whose name begins this one: what stands behind it on the line was taken for a part of it. */
+function withinName({ name }: SeenPerson, byName: ReadonlyMap<string, number>): number | undefined {
+  const words = nameWords(name ?? '').filter((word) => word.length > 1);
+  return words.length < 3 ? undefined : byName.get(`${words[0]} ${words[1]}`);
 }
 
 function joined(one: SeenPerson, more: SeenPerson): SeenPerson {

@@ -1,6 +1,8 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
+import { folded } from '../../../shared/text/folded-text.ts';
 import { hasAddressWord } from '../../../shared/text/signature-words.ts';
 import { trimMarks } from '../../../shared/text/trim-marks.ts';
+import { isGivenName } from '../names/is-given-name.ts';
 
 const most = 4;
 
@@ -18,7 +20,7 @@ export function pageAddress(lines: readonly PageLine[]): string | undefined {
     const apart = at > from && (low < depth - 2 || text.length > 60);
     if (
       apart ||
-      /@|https?:|(?<!\p{L})(?:tel|phone|fax|ph|t|f|p|mob|e-?mail|hours|open)(?!\p{L})/iu.test(text)
+      /@|©|https?:|(?<!\p{L})(?:tel|phone|fax|ph|t|f|p|mob|e-?mail|hours|open)(?!\p{L})/iu.test(text)
     )
       break;
     if (at > from && !isPlace(text)) break;
@@ -33,9 +35,7 @@ function isStreet(text: string): boolean {
 
 /** A postcode with a town, a town with its region, a country, a suite. */
 function isPlace(text: string): boolean {
-  return (
-    hasAddressWord(text) ||
-    /\d{4,5}|^(?:suite|unit|floor|\d)/i.test(text) ||
-    /^\p{Lu}[\p{L} .'-]{2,30}(?:,\s*\p{Lu}[\p{L} .]{1,20})?,?$/u.test(text)
-  );
+  if (hasAddressWord(text) || /\d{4,5}|^(?:suite|unit|floor|\d)/i.test(text)) return true;
+  const [first = ''] = folded(text).split(' ');
+  return /^\p{Lu}[\p{L} .'-]{2,30}(?:, ?\p{Lu}[\p{L} .]{1,20})?,?$/u.test(text) && !isGivenName(first);
 }

@@ -12,7 +12,7 @@ const dot = /\s{0,2}[([{<]\s{0,2}(?:dot|punkt|point|punto|\.)\s{0,2}[)\]}>]\s{0,
 const address = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;/]{1,190}\.[\p{L}]{2,24}$/u;
 const most = 500;
 
-/** Addresses in the text, in links, and those that the page writes with words for the signs. */
+/** Addresses in the text, in links, and those that the page writes with words for the signs. Where a link leads stands. */
 export function pageEmails(lines: readonly PageLine[]): PageEmail[] {
   const found: PageEmail[] = [];
   for (const [line, { text, emails = [] }] of lines.entries()) {
@@ -23,7 +23,7 @@ export function pageEmails(lines: readonly PageLine[]): PageEmail[] {
         )
       : [];
     const own = new Set<string>();
-    for (const raw of [...emails, ...shown, ...spelled]) {
+    for (const raw of [...emails, ...(shown.length > emails.length ? shown : []), ...spelled]) {
       const email = normal(raw);
       if (email !== null && !own.has(email.toLowerCase()) && found.length < most) {
         own.add(email.toLowerCase());

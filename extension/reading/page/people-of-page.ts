@@ -6,8 +6,9 @@ import { lastDigits, type PagePhone } from './page-phones.ts';
 import { linesOfPeople, titleOf } from './person-card.ts';
 import { mailFits } from './person-features.ts';
 
-const role =
-  /^(?:info|sales|office|mail|contact\w*|kontakt\w*|support|service|team|admin|hello|hallo|post|no-?reply|vertrieb|verkauf|newsletter|webmaster|marketing|press|presse|jobs|careers|hr|bewerbung|privacy|datenschutz|customer\w*|enquir\w+|inquir\w+|reservations?|booking\w*|accueil|bonjour|hola|ciao|ufficio|segreteria|secretaria|sekretariat|buchhaltung|billing|accounts?|feedback|help|general)$/i;
+/** Local parts that are a desk's and nobody's. */
+const desk =
+  /^(?:info\w*|sales|office|mail|email|contact\w*|kontakt\w*|contat\w*|support|service\w*|team|admin\w*|hello|hallo|hola|ciao|bonjour|ahoj|post|postmaster|no-?reply|vertrieb|verkauf|einkauf|verwaltung|zentrale|empfang|bestellung|newsletter|webmaster|web|marketing|press\w*|presse|jobs|careers?|hr|bewerbung|privacy|datenschutz|dpo|legal|customer\w*|enquir\w+|inquir\w+|reservations?|reservas?|booking\w*|accueil|bureau|commercial|comercial|geral|vendas|ventas|clientes?|atendimento|administracion|secretaria|secretariat|ufficio|segreteria|vendite|amministrazione|sekretariat|biuro|sklep|handel|obchod|objednavky|podpora|ugyfelszolgalat|iroda|satis|bilgi|buchhaltung|billing|accounts?|accounting|feedback|help|helpdesk|general|clerk|shop|store|orders?|media|events?|school|studio|club|parish)$/i;
 
 /** People of a page with what stands in their cards: title, numbers and addresses that are theirs and nobody else's. */
 export function peopleOfPage(
@@ -15,11 +16,17 @@ export function peopleOfPage(
   found: readonly FoundName[],
   phones: readonly PagePhone[],
   emails: readonly PageEmail[],
+  /** Addresses, in lower case, that the mark-up gives to somebody or to a company. */
+  described: ReadonlySet<string>,
 ): SeenPerson[] {
   const owners = linesOfPeople(lines, found);
   const cards = found.map((): number[] => []);
   for (const [line, owner] of owners) cards[owner]?.push(line);
-  const mails = mailsOfPeople(found, owners, emails);
+  const mails = mailsOfPeople(
+    found,
+    owners,
+    emails.filter(({ email }) => !described.has(email.toLowerCase())),
+  );
   return found.map((one, index) => {
     const card = (cards[index] ?? []).sort((a, b) => a - b);
     const numbers = phones.filter(
@@ -74,7 +81,7 @@ function mailsOfPeople(
   const given = new Set<string>();
   for (const { line, email } of emails) {
     const local = email.slice(0, email.lastIndexOf('@'));
-    if (given.has(email.toLowerCase()) || role.test(local)) continue;
+    if (given.has(email.toLowerCase()) || desk.test(local)) continue;
     const there = owners.get(line);
     const fits = (index: number) => mailFits(local, wordsOf(found[index]));
     const fitting = there !== undefined && fits(there) ? [there] : indexes(found).filter(fits);

@@ -12,7 +12,7 @@ import { type LabelledPage, labelledPages } from './page-lines.ts';
  * contact pages of a corpora folder, prints what they give on sites that were left out (five parts), and writes them.
  */
 const penalty = 0.01;
-const least = 0.3;
+const least = 0.5;
 const parts = 5;
 const target = join(import.meta.dirname, '../../../extension/reading/page/organisation-weights.ts');
 
