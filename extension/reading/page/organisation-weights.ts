@@ -1,4 +1,4 @@
-/** Fitted by tests/lab/train/train-organisation.ts; the features are those of organisation-features.ts. */
+/** Fitted by tests/lab/train/write-organisation-weights.ts; the features are those of organisation-features.ts. */
 export const organisationWeights: Readonly<Record<string, number>> = {
   address: 0.31,
   around: 1.37,

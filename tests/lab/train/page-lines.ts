@@ -26,7 +26,7 @@ const MADE_UP = 'http://page.example/';
 
 /** Reads the labelled contact pages of a corpora folder with the shipped collector in Chromium. */
 export async function labelledPages(folder: string): Promise<LabelledPage[]> {
-  const reader = await openReader('tests/lab/train/read-lines.ts');
+  const reader = await openReader('tests/lab/train/page-script.ts');
   const pages: LabelledPage[] = [];
   for (const line of readFileSync(join(folder, 'contact-pages.jsonl'), 'utf8').split('\n')) {
     if (line.trim() === '') continue;

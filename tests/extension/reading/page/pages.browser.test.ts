@@ -16,7 +16,7 @@ const pages = files.filter(
 
 let chromium: ReaderInChromium;
 beforeAll(async () => {
-  chromium = await openReader('tests/lab/train/read-lines.ts');
+  chromium = await openReader('tests/lab/train/page-script.ts');
 });
 afterAll(() => chromium?.close());
 

@@ -8,7 +8,7 @@ import { type Example, fitLogistic, likelihood } from './logistic.ts';
 import { type LabelledPage, labelledPages } from './page-lines.ts';
 
 /**
- * `node tests/lab/train/train-organisation.ts FOLDER` fits the weights by which a page's organisation is chosen to the labelled
+ * `node tests/lab/train/write-organisation-weights.ts FOLDER` fits the weights by which a page's organisation is chosen to the labelled
  * contact pages of a corpora folder, prints what they give on sites that were left out (five parts), and writes them.
  */
 const penalty = 0.01;
@@ -47,7 +47,7 @@ function partOf(site: string): number {
 }
 
 const folder = process.argv[2];
-if (folder === undefined) throw new Error('node tests/lab/train/train-organisation.ts FOLDER');
+if (folder === undefined) throw new Error('node tests/lab/train/write-organisation-weights.ts FOLDER');
 const pages = (await labelledPages(folder)).map((page) => ({ page, candidates: candidatesOf(page) }));
 const labelled = pages.filter(({ page }) => page.organisations.length > 0);
 const examplesOf = (some: typeof pages) =>
@@ -80,7 +80,7 @@ const entries = [...weights].map(
 writeFileSync(
   target,
   [
-    '/** Fitted by tests/lab/train/train-organisation.ts; the features are those of organisation-features.ts. */',
+    '/** Fitted by tests/lab/train/write-organisation-weights.ts; the features are those of organisation-features.ts. */',
     'export const organisationWeights: Readonly<Record<string, number>> = {',
     ...entries,
     '};',
