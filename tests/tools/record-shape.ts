@@ -29,7 +29,7 @@ export async function recordShape(page: Page): Promise<RecordedFrame[]> {
 
 async function shapeScript(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(PROJECT, 'tests/extension/capture/shape/page-shape-script.ts')],
+    entryPoints: [join(PROJECT, 'tests/extension/capture/shape/page-script.ts')],
     bundle: true,
     write: false,
     format: 'iife',

@@ -10,10 +10,11 @@ type Json = { [key: string]: unknown };
  * such line (yet) or it reads otherwise; popups have none.
  */
 export function mailAccounts(doc: Document): Account[] | null {
-  const line = inlineValue(doc, /var mailAccounts = (\[[^\n]*\]);[ \t]*(?:\n|$)/);
-  if (line === null) return null;
+  const line = inlineValue(doc, /var mailAccounts = ([^\n]*)/)?.trim();
+  // an inline script may still be on its way
+  if (!line?.endsWith(';')) return null;
   try {
-    const list: unknown = JSON.parse(line);
+    const list: unknown = JSON.parse(line.slice(0, -1));
     return Array.isArray(list) ? list.map(accountOf) : null;
   } catch {
     return null;

@@ -16,7 +16,7 @@ let script: string;
 
 beforeAll(async () => {
   const bundle = await build({
-    entryPoints: [join(import.meta.dirname, 'page-shape-script.ts')],
+    entryPoints: [join(import.meta.dirname, 'page-script.ts')],
     bundle: true,
     write: false,
     format: 'iife',
