@@ -28,13 +28,33 @@ const most = 200;
 /** The people whom a page names, in reading order, each where the page says most about them. */
 export function findPeople(text: PageText, organisations: readonly string[]): FoundName[] {
   const { facts, spans } = pageFacts(text, organisations);
-  const scored = spans
-    .map(({ line, span }) =>
-      found(span, line, facts.lines[line]?.text ?? '', personFeatures(span, line, facts)),
-    )
+  const all = spans.map(({ line, span }) =>
+    found(span, line, facts.lines[line]?.text ?? '', personFeatures(span, line, facts)),
+  );
+  const scored = amongPeople(all, text)
     .filter((one) => one.score >= taken)
     .concat(labelledNames(text.lines));
   return distinct(apart(scored)).sort((a, b) => a.line - b.line || a.start - b.start);
+}
+
+const company = 0.6;
+
+/** What stands alone where else people stand, in lines of the same kind and depth, is more likely one as well. */
+function amongPeople(all: readonly FoundName[], { lines }: PageText): FoundName[] {
+  const groups = new Map<string, { all: Set<number>; people: Set<number> }>();
+  const keyOf = ({ line, heads }: FoundName) => (heads ? `${lines[line]?.kind} ${lines[line]?.depth}` : '');
+  for (const one of all) {
+    const group = groups.get(keyOf(one)) ?? { all: new Set(), people: new Set() };
+    group.all.add(one.line);
+    if (one.score >= taken) group.people.add(one.line);
+    groups.set(keyOf(one), group);
+  }
+  return all.map((one) => {
+    const group = groups.get(keyOf(one));
+    const among =
+      one.heads && group !== undefined && group.people.size >= 3 && group.people.size * 2 >= group.all.size;
+    return among ? { ...one, score: one.score + company } : one;
+  });
 }
 
 function score(features: ReadonlyMap<string, number>): number {

@@ -2,7 +2,7 @@ import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findPeople } from './find-people.ts';
-import { believable, mergeSeen } from './merge-seen.ts';
+import { believable, marked, mergeSeen } from './merge-seen.ts';
 import { ownCompany } from './own-company.ts';
 import { pageAddress } from './page-address.ts';
 import { pageCountry } from './page-country.ts';
@@ -42,7 +42,14 @@ export function interpretPage(source: PageSource): { people: SeenPerson[]; compa
       .flatMap((one) => one.emails ?? [])
       .map((email) => email.toLowerCase()),
   );
-  const people = mergeSeen(described, peopleOfPage(text, found, phones, emails, given));
+  const shown = peopleOfPage(text, found, phones, emails, given);
+  const isMarkedUp = [...source.people, ...source.companies].some(({ sure }) => sure >= marked);
+  const people = mergeSeen(described, isMarkedUp ? shown.filter(isReachable) : shown);
   const companies = ownCompany({ ...source, own, names, phones, emails, people });
   return { people: people.slice(0, 300), companies: companies.slice(0, 100) };
+}
+
+/** A page whose author marked up whom it is about does not mean everybody else whom it names. */
+function isReachable({ emails, phones, title }: SeenPerson): boolean {
+  return emails !== undefined || phones !== undefined || title !== undefined;
 }

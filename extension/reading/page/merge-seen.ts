@@ -8,7 +8,7 @@ import { lastDigits } from './page-phones.ts';
 import { mailFits } from './person-features.ts';
 
 /** Marked up as a person, and so not to be doubted. */
-const marked = 0.8;
+export const marked = 0.8;
 
 /** Whether a person whom only the surroundings of a contact link name is one by what we know of names. */
 export function believable({ name, emails = [], sure }: SeenPerson): boolean {

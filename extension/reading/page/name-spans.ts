@@ -91,7 +91,7 @@ function tails(line: string, words: Word[], honorific: boolean): NameSpan[] {
 function spanOf(line: string, words: Word[], honorific: boolean, suffix: boolean): NameSpan {
   const start = words[0]?.start ?? 0;
   const last = words.at(-1);
-  const end = last === undefined ? start : last.end - (/[^.]{3}\.$/.test(last.text) ? 1 : 0);
+  const end = last === undefined ? start : last.end - (/[^.]{3}\.$|['’´`]$/.test(last.text) ? 1 : 0);
   return { words, start, end, text: line.slice(start, end), honorific, suffix };
 }
 
@@ -110,7 +110,7 @@ function capitalRuns(line: string, words: readonly Word[]): Word[][] {
     const apart = run.length > 0 && !/^ $|^ ["“'‘(]$|^["”'’)] $/u.test(between);
     const sentence = before !== undefined && /[^.]{3}\.$/.test(before.text) && !isHonorific(before);
     if (apart || sentence) close();
-    const joins = run.length > 0 && !word.capital && particles.has(word.key) && isNext(words[at + 1]);
+    const joins = run.length > 0 && !word.capital && joinsNames(word) && isNext(words[at + 1]);
     if (word.capital || joins) run.push(word);
     else close();
     if (run.length > 8) close();
@@ -120,7 +120,12 @@ function capitalRuns(line: string, words: readonly Word[]): Word[][] {
 }
 
 function isNext(word: Word | undefined): boolean {
-  return word !== undefined && (word.capital || particles.has(word.key));
+  return word !== undefined && (word.capital || joinsNames(word));
+}
+
+/** `and` joins two people, not two parts of a name. */
+function joinsNames({ key }: Word): boolean {
+  return particles.has(key) && !/^(?:and|und|y|e|i|as|at|an|us|ad|so)$/.test(key);
 }
 
 export function isHonorific({ key, text, capital }: Word): boolean {

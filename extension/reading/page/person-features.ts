@@ -74,6 +74,10 @@ export function personFeatures(span: NameSpan, at: number, facts: PageFacts): Ma
     /^\p{Lu}\.\s?\p{Lu}\.$/u.test(first.text) || (first.initial && (words[1]?.initial ?? false)),
   );
   set('suffix', span.suffix);
+  set(
+    'two-people',
+    words.length === 4 && !words[1]?.initial && strengthOfGivenName(words[2]?.key ?? '') === 1,
+  );
   set(`length-${words.length}`, 1);
   const upper = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
   set('upper', upper);

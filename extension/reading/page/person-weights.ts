@@ -67,5 +67,6 @@ export const personWeights: Readonly<Record<string, number>> = {
   'length-4': -0.5,
   'length-3': -0.1,
   'length-1': -0.8,
+  'two-people': -2,
   possessive: -0.2,
 };
