@@ -1,6 +1,7 @@
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
 import { broken, type Extraction, type Page, type SiteAdapter, type SiteReading } from '../sites/adapter.ts';
+import { listen, titleOf } from '../unclobbered.ts';
 import type { Background } from './background.ts';
 import { deliveries } from './deliver.ts';
 import type { HoldBack } from './hold-back.ts';
@@ -136,7 +137,7 @@ export function attend(attending: Attending): void {
       setTimeout(forget, forgetAfterMs);
     };
     // What goes wrong here is no loss: the frame that shows the mail reads it again, and says so if it cannot.
-    page.doc.addEventListener('mousedown', (event) => void pressed(event).catch(() => {}), {
+    listen(page.doc, 'mousedown', (event) => void pressed(event as MouseEvent).catch(() => {}), {
       signal: within,
       capture: true,
       passive: true,
@@ -194,5 +195,5 @@ export function attend(attending: Attending): void {
 /** A webmail's title and path name the mail or its folder, which is no source that anybody needs. */
 function sourceOf(adapter: SiteAdapter, { doc, url }: Page): PageReading['page'] {
   if (adapter.mailbox !== undefined) return { origin: url.origin, path: '', title: '' };
-  return { origin: url.origin, path: url.pathname.slice(0, 2000), title: doc.title.slice(0, 500) };
+  return { origin: url.origin, path: url.pathname.slice(0, 2000), title: titleOf(doc).slice(0, 500) };
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../sites/adapter.ts';
+import { listen } from '../unclobbered.ts';
 
 export type SettleOptions = {
   page: Page;
@@ -69,7 +70,7 @@ export function settle({ page, root, attempt, patienceMs, signal }: SettleOption
   }
 
   if (signal.aborted) return Promise.resolve(false);
-  doc.addEventListener('DOMContentLoaded', step, { signal: ending.signal });
+  listen(doc, 'DOMContentLoaded', step, { signal: ending.signal });
   signal.addEventListener('abort', () => end(false), { signal: ending.signal });
   step();
   return promise;

@@ -1,3 +1,5 @@
+import { listen } from '../unclobbered.ts';
+
 /** Webmails draw what was clicked a moment after they have changed the address, some without changing it. */
 const looksAfterMs = [0, 400, 1500];
 
@@ -14,7 +16,7 @@ export function watchViews(view: Window, signal: AbortSignal, look: () => void):
   const options = { signal, capture: true, passive: true };
   for (const kind of ['hashchange', 'popstate', 'pageshow', 'focus', 'click', 'keyup'])
     view.addEventListener(kind, soon, options);
-  view.document.addEventListener('DOMContentLoaded', soon, { signal });
+  listen(view.document, 'DOMContentLoaded', soon, { signal });
   // tells of history.pushState, which has no event of its own; not in every browser
   view.navigation?.addEventListener('currententrychange', soon, { signal });
   signal.addEventListener('abort', () => {

@@ -1,3 +1,5 @@
+import { attributeOf, firstNodeOf, localNameOf, matches, nextNodeOf, nodeTypeOf } from '../unclobbered.ts';
+
 /** A mail body's HTML as lines of text, with what its tags say beyond the text. */
 export interface TextLines {
   lines: string[];
@@ -56,7 +58,7 @@ function readLines(root: Element): TextLines {
   const visit = (node: Node, depth: number, pre: boolean) => {
     seen += 1;
     if (stopped || seen > mostNodes || size > mostText || depth > deepest) return;
-    if (node.nodeType === 3) {
+    if (nodeTypeOf(node) === 3) {
       const text = (node.nodeValue ?? '').slice(0, mostText - size);
       size += text.length;
       if (!pre) current += text.replace(/\s+/g, ' ');
@@ -70,23 +72,23 @@ function readLines(root: Element): TextLines {
       }
       return;
     }
-    if (node.nodeType !== 1) return;
+    if (nodeTypeOf(node) !== 1) return;
     const element = node as Element;
-    const name = element.tagName.toUpperCase();
-    if (skipped.has(name) || element.matches(quoted) || isHidden(element)) return;
-    if (element.matches(restQuoted)) {
+    const name = localNameOf(element).toUpperCase();
+    if (skipped.has(name) || matches(element, quoted) || isHidden(element)) return;
+    if (matches(element, restQuoted)) {
       stopped = true;
       return;
     }
     if (name === 'BR') return flush(true);
-    const isSignature = element.matches(signature);
+    const isSignature = matches(element, signature);
     const block = blocks.has(name);
     if (block || isSignature) flush(name === 'P' || name === 'HR');
     const start = out.lines.length;
     if (name === 'A')
-      out.links.push({ line: out.lines.length, href: (element.getAttribute('href') ?? '').slice(0, 1000) });
+      out.links.push({ line: out.lines.length, href: (attributeOf(element, 'href') ?? '').slice(0, 1000) });
     const preformatted = pre || name === 'PRE';
-    for (let child = element.firstChild; child !== null && !stopped; child = child.nextSibling)
+    for (let child = firstNodeOf(element); child !== null && !stopped; child = nextNodeOf(child))
       visit(child, depth + 1, preformatted);
     if (name === 'TD' || name === 'TH') current += '\t';
     if (block || isSignature) flush(name === 'P');
@@ -100,7 +102,7 @@ function readLines(root: Element): TextLines {
 
 function isHidden(element: Element): boolean {
   return (
-    element.hasAttribute('hidden') ||
-    /display\s{0,4}:\s{0,4}none/i.test((element.getAttribute('style') ?? '').slice(0, 500))
+    attributeOf(element, 'hidden') !== null ||
+    /display\s{0,4}:\s{0,4}none/i.test((attributeOf(element, 'style') ?? '').slice(0, 500))
   );
 }

@@ -1,3 +1,5 @@
+import { all } from '../unclobbered.ts';
+
 /** Ways to one thing on a page, best first, each under its own name. The last relies on plain attributes alone. */
 export type Ladder = Readonly<Record<string, string>>;
 
@@ -12,9 +14,9 @@ export type Climber<Fact extends string> = {
 /** Looks things up by their ladders, and remembers which rungs served. One for each reading. */
 export function climber<Fact extends string>(ladders: Readonly<Record<Fact, Ladder>>): Climber<Fact> {
   const lowered = new Set<string>();
-  const all = (fact: Fact, within: ParentNode | null): Element[] => {
+  const climb = (fact: Fact, within: ParentNode | null): Element[] => {
     for (const [place, [rung, selector]] of Object.entries(ladders[fact]).entries()) {
-      const found = [...(within?.querySelectorAll(selector) ?? [])];
+      const found = within === null ? [] : all(within, selector);
       if (found.length === 0) continue;
       if (place > 0) lowered.add(`${fact}:${rung}`);
       return found;
@@ -22,8 +24,8 @@ export function climber<Fact extends string>(ladders: Readonly<Record<Fact, Ladd
     return [];
   };
   return {
-    all,
-    one: (fact, within) => all(fact, within)[0] ?? null,
+    all: climb,
+    one: (fact, within) => climb(fact, within)[0] ?? null,
     lowered: () => [...lowered],
   };
 }

@@ -1,7 +1,5 @@
-/**
- * Reading a hostile page's tree. A page can shadow a form's or the document's own methods (`<img name=querySelector>`), so
- * everything goes through the prototypes; all walks are bounded.
- */
+import { attributeOf, contains, localNameOf, matches, nodeTypeOf } from '../unclobbered.ts';
+
 const mostTextNodes = 400;
 
 /** Elements that match, in document order, at most `most` of them, of the first `within` elements where the page is larger. */
@@ -27,21 +25,13 @@ export function select(
   return { found, all: false };
 }
 
-export function matches(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector);
-}
-
-export function contains(outer: Node, inner: Node): boolean {
-  return Node.prototype.contains.call(outer, inner);
-}
-
 /** An attribute's value, cut at 2,000 characters. */
 export function attribute(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name)?.slice(0, 2000) ?? null;
+  return attributeOf(element, name)?.slice(0, 2000) ?? null;
 }
 
 export function tag(element: Element): string {
-  return element instanceof HTMLElement || element instanceof SVGElement ? element.localName : '';
+  return element instanceof HTMLElement || element instanceof SVGElement ? localNameOf(element) : '';
 }
 
 export function walker(root: Node, what: number, filter: ((node: Node) => number) | null = null): TreeWalker {
@@ -58,7 +48,7 @@ export function linesOf(root: Node, most: number): string[] {
   let size = 0;
   let texts = 0;
   const walk = walker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node.nodeType === 1 && silent.test((node as Element).localName)
+    nodeTypeOf(node) === 1 && silent.test(localNameOf(node))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
@@ -73,8 +63,8 @@ export function linesOf(root: Node, most: number): string[] {
       open.pop();
       lines.push('');
     }
-    if (node.nodeType === 1) {
-      if (!breaking.test((node as Element).localName)) continue;
+    if (nodeTypeOf(node) === 1) {
+      if (!breaking.test(localNameOf(node))) continue;
       lines.push('');
       if (open.length < 64) open.push(node);
       texts += 1;

@@ -1,5 +1,6 @@
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
-import { attribute, matches, tag, textOf, walker, webAddress } from './dom.ts';
+import { firstChildOf, lastChildOf, matches, nextElementOf, parentOf } from '../unclobbered.ts';
+import { attribute, tag, textOf, walker, webAddress } from './dom.ts';
 import { compact, mailAddress } from './schema-facts.ts';
 
 const mostElements = 2000;
@@ -105,7 +106,7 @@ function properties(root: Element, modern: boolean, base: URL): Map<string, stri
   };
   // Below another card only that card's properties stand.
   const walk = walker(root, NodeFilter.SHOW_ELEMENT, (node) => {
-    const above = (node as Element).parentElement;
+    const above = parentOf(node);
     return above !== null && above !== root && matches(above, modern ? '.h-card, .h-org' : '.vcard')
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT;
@@ -182,8 +183,8 @@ function impliedName(root: Element): string {
 function onlyChild(root: Element, selector: string): string | null {
   let at: Element = root;
   for (let level = 0; level < 2; level += 1) {
-    const child = at.firstElementChild;
-    if (child === null || child !== at.lastElementChild || matches(child, '[class*="h-"]')) return null;
+    const child = firstChildOf(at);
+    if (child === null || child !== lastChildOf(at) || matches(child, '[class*="h-"]')) return null;
     if (matches(child, selector)) return namedBy(child);
     at = child;
   }
@@ -199,11 +200,11 @@ function namedBy(element: Element): string | null {
 /** The card's own link, or the only link right below it (or below its only child). */
 function impliedUrl(root: Element, base: URL): string | null {
   if (matches(root, 'a[href], area[href]')) return webAddress(attribute(root, 'href') ?? '', base);
-  for (const at of [root, root.firstElementChild === root.lastElementChild ? root.firstElementChild : null]) {
+  for (const at of [root, firstChildOf(root) === lastChildOf(root) ? firstChildOf(root) : null]) {
     if (at === null) continue;
     const links: Element[] = [];
     let left = 50;
-    for (let child = at.firstElementChild; child !== null && left > 0; child = child.nextElementSibling) {
+    for (let child = firstChildOf(at); child !== null && left > 0; child = nextElementOf(child)) {
       left -= 1;
       if (matches(child, 'a[href], area[href]')) links.push(child);
     }

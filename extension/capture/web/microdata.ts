@@ -1,3 +1,4 @@
+import { parentOf } from '../unclobbered.ts';
 import { attribute, tag, textOf, walker, webAddress } from './dom.ts';
 import { addValue, isAddressProperty, localName, type SchemaNode, schemaNode } from './schema-node.ts';
 
@@ -18,14 +19,12 @@ export function readMicrodata(doc: Document, items: readonly Element[], base: UR
     for (const root of roots) {
       if (root === null || seen.has(root)) continue;
       seen.add(root);
-      const walk = walker(root, NodeFilter.SHOW_ELEMENT, (inner) =>
-        inner !== item &&
-        (inner as Element).parentElement !== null &&
-        nodes.has((inner as Element).parentElement as Element) &&
-        (inner as Element).parentElement !== item
+      const walk = walker(root, NodeFilter.SHOW_ELEMENT, (inner) => {
+        const above = inner === item ? null : parentOf(inner);
+        return above !== null && above !== item && nodes.has(above)
           ? NodeFilter.FILTER_REJECT
-          : NodeFilter.FILTER_ACCEPT,
-      );
+          : NodeFilter.FILTER_ACCEPT;
+      });
       for (let inner: Node | null = walk.currentNode; inner !== null && left > 0; inner = walk.nextNode()) {
         left -= 1;
         const element = inner as Element;

@@ -1,4 +1,5 @@
 import type { LineKind, LineZone, PageLine, PageText } from '../../../shared/capture/page-text.ts';
+import { getter } from '../unclobbered.ts';
 import { boundedLines } from './bounded-lines.ts';
 import { attribute, walker } from './dom.ts';
 import { type TagTraits, tagTraits, zonesOf } from './page-text-kinds.ts';
@@ -31,9 +32,9 @@ const headKinds = new Map<string, LineKind>([
   ['author', 'author'],
 ]);
 
-const localName = getter<string>(Element.prototype, 'localName');
-const nodeType = getter<number>(Node.prototype, 'nodeType');
-const dataOf = getter<string>(CharacterData.prototype, 'data');
+const localName = getter<string>('Element', 'localName');
+const nodeType = getter<number>('Node', 'nodeType');
+const dataOf = getter<string>('CharacterData', 'data');
 
 /**
  * Begins to collect the short lines of a page's visible text, without asking for layout or style: what only a style hides is
@@ -246,10 +247,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** A page can shadow a form's own properties, but not the getter of a prototype. */
-function getter<T>(prototype: object, name: string): (node: Node) => T {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (node) => get?.call(node) as T;
 }

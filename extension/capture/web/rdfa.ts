@@ -1,3 +1,4 @@
+import { parentOf } from '../unclobbered.ts';
 import { attribute } from './dom.ts';
 import { elementValue } from './microdata.ts';
 import { addValue, isAddressProperty, localName, type SchemaNode, schemaNode } from './schema-node.ts';
@@ -48,11 +49,11 @@ export function readRdfa(marked: readonly Element[], base: URL): SchemaNode[] {
 }
 
 function subjectAbove(element: Element, subjects: ReadonlyMap<Element, SchemaNode>): SchemaNode | undefined {
-  let at = element.parentElement;
+  let at = parentOf(element);
   for (let step = 0; at !== null && step < mostSteps; step += 1) {
     const subject = subjects.get(at);
     if (subject !== undefined) return subject;
-    at = at.parentElement;
+    at = parentOf(at);
   }
   return undefined;
 }

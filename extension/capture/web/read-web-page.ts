@@ -1,8 +1,9 @@
 import type { Health, ReadingProblem } from '../../../shared/capture/page-reading.ts';
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
+import { matches } from '../unclobbered.ts';
 import { boundedCompany, boundedPerson } from './bounded-facts.ts';
-import { attribute, matches, select, webAddress } from './dom.ts';
+import { attribute, select, webAddress } from './dom.ts';
 import { readHCard } from './h-card.ts';
 import { readJsonLd } from './json-ld.ts';
 import { mergePeople } from './merge-people.ts';
@@ -56,9 +57,8 @@ export function readWebPage(doc: Document, url: URL): WebReading {
     if (!selection.all) problems.add('too-large');
   });
   const of = (selector: string) => marked.filter((element) => matches(element, selector));
-  const base = new URL(
-    webAddress(attribute(of(bases)[0] ?? doc.createElement('base'), 'href') ?? '', url) ?? url.href,
-  );
+  const [given] = of(bases);
+  const base = new URL((given && webAddress(attribute(given, 'href') ?? '', url)) ?? url.href);
   attempt(() => {
     const { nodes, all } = readJsonLd(of(scripts).map((script) => script.textContent ?? ''));
     if (!all) problems.add('too-large');

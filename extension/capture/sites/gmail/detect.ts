@@ -1,3 +1,4 @@
+import { attributeOf, first, titleOf } from '../../unclobbered.ts';
 import type { Page } from '../adapter.ts';
 import { findAddresses } from '../find-addresses.ts';
 import { climber } from '../ladder.ts';
@@ -16,9 +17,10 @@ export function isGmail({ url }: Page): boolean {
  * subject may name addresses too.
  */
 export function mailboxInFront({ doc }: Page): string | null {
-  const titled = findAddresses(doc.title).at(-1);
-  const button = doc.querySelector(accountButton)?.getAttribute('aria-label') ?? '';
-  return titled ?? findAddresses(button).at(-1) ?? null;
+  const titled = findAddresses(titleOf(doc)).at(-1);
+  const button = first(doc, accountButton);
+  const labelled = button === null ? '' : (attributeOf(button, 'aria-label') ?? '');
+  return titled ?? findAddresses(labelled).at(-1) ?? null;
 }
 
 /** The conversation that the address names, with its unfolded mails; the document alone would show a list's last one. */
@@ -30,5 +32,5 @@ export function conversationOnView(page: Page): string | null {
   if (id === null) return null;
   const find = climber(ladders);
   const mails = find.all('mail', threadOnView(page.doc, find)?.area ?? null);
-  return [id, ...mails.map((mail) => mail.getAttribute('data-message-id'))].join(' ');
+  return [id, ...mails.map((mail) => attributeOf(mail, 'data-message-id'))].join(' ');
 }

@@ -3,6 +3,7 @@ import type { SeenMail, SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
+import { attributeOf, languageOf, titleOf, wholeText } from '../../unclobbered.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
 import { climber } from '../ladder.ts';
 import { parseShownDate } from '../parse-shown-date.ts';
@@ -31,12 +32,12 @@ export function extractThread({ doc, url }: Page, { last, now }: ExtractInput): 
 
 /** The tab is named after the conversation; until it is, the document still shows the one before. */
 function titleNames(doc: Document, subject: string): boolean {
-  return squeezed(doc.title).includes(squeezed(subject).slice(0, 100));
+  return squeezed(titleOf(doc)).includes(squeezed(subject).slice(0, 100));
 }
 
 /** A window of its own names the conversation in its address. */
 function isThread(heading: Element, id: string): boolean {
-  const known = ['data-thread-perm-id', 'data-legacy-thread-id'].map((name) => heading.getAttribute(name));
+  const known = ['data-thread-perm-id', 'data-legacy-thread-id'].map((name) => attributeOf(heading, name));
   return known.some((one) => one !== null && one.replace(/^#/, '') === id.replace(/^#/, ''));
 }
 
@@ -53,10 +54,11 @@ function readOne(mail: Element, { subject, now, doc, problems, find }: Context):
   const to = distinct(others.slice(0, 1000).flatMap(mailboxOf));
   if (to.length === 0) problems.push('recipients-missing');
   const style = {
-    language: doc.documentElement.lang || 'en',
+    language: languageOf(doc),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-  const title = find.one('date', mail)?.getAttribute('title') ?? '';
+  const titled = find.one('date', mail);
+  const title = titled === null ? '' : (attributeOf(titled, 'title') ?? '');
   const date = plausibleDate(parseShownDate(title, style), now);
   if (date === null) problems.push('date-missing');
   const body = find.one('body', mail);
@@ -77,9 +79,9 @@ function readOne(mail: Element, { subject, now, doc, problems, find }: Context):
 }
 
 function mailboxOf(element: Element): SeenMailbox[] {
-  const email = element.getAttribute('email') ?? '';
+  const email = attributeOf(element, 'email') ?? '';
   if (!isAddressShaped(email)) return [];
-  const name = element.getAttribute('name')?.trim().slice(0, 300) ?? '';
+  const name = attributeOf(element, 'name')?.trim().slice(0, 300) ?? '';
   return [{ name: name === '' || name === email ? null : name, email }];
 }
 
@@ -89,7 +91,7 @@ function distinct(list: readonly SeenMailbox[]): SeenMailbox[] {
 }
 
 function textOf(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return wholeText(element).replace(/\s+/g, ' ').trim();
 }
 
 function squeezed(text: string): string {

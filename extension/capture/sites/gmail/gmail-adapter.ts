@@ -1,3 +1,4 @@
+import { bodyOf, first } from '../../unclobbered.ts';
 import type { SiteAdapter } from '../adapter.ts';
 import { conversationOnView, isGmail, mailboxInFront } from './detect.ts';
 import { extractThread } from './extract.ts';
@@ -12,6 +13,6 @@ export const gmailAdapter: SiteAdapter = {
   detect: isGmail,
   mailbox: mailboxInFront,
   view: conversationOnView,
-  root: ({ doc }) => doc.querySelector('[role="main"]') ?? doc.body,
+  root: ({ doc }) => first(doc, '[role="main"]') ?? bodyOf(doc),
   extract: (page, _view, input) => extractThread(page, input),
 };

@@ -2,6 +2,7 @@ import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts'
 import type { SeenMail } from '../../../../shared/capture/seen.ts';
 import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
+import { attributeOf, contains, first, languageOf, parentOf, wholeText } from '../../unclobbered.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMails, waiting } from '../adapter.ts';
 import { type Climber, climber } from '../ladder.ts';
 import { parseShownDate } from '../parse-shown-date.ts';
@@ -21,12 +22,16 @@ export function extractMails(page: Page, { last, now }: ExtractInput): Extractio
   const pane = find.one('pane', doc);
   const senders = find.all('from', pane).slice(0, mostMails);
   if (pane === null || senders.length === 0) return last ? broken('shape-changed') : waiting;
-  const selected = doc.querySelector(selectedRow)?.getAttribute('data-convid') ?? null;
+  const row = first(doc, selectedRow);
+  const selected = row === null ? null : attributeOf(row, 'data-convid');
   if (selected !== null && selected !== itemOnView(page)) return last ? broken('thread-mismatch') : waiting;
   const problems: ReadingProblem[] = ['headers-unreadable'];
-  const subject = find.one('subject', doc)?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
+  const heading = find.one('subject', doc);
+  const subject = heading === null ? null : wholeText(heading).replace(/\s+/g, ' ').trim();
   if (subject === null) problems.push('subject-missing');
-  const mails = senders.map((sender) => readOne(sender, { pane, senders, subject, now, problems, find }));
+  const mails = senders.map((sender) =>
+    readOne(sender, { pane, senders, subject, now, doc, problems, find }),
+  );
   return readMails(
     mails.filter((mail) => mail !== null),
     problems,
@@ -39,12 +44,13 @@ type Context = {
   senders: readonly Element[];
   subject: string | null;
   now: number;
+  doc: Document;
   problems: ReadingProblem[];
   find: Find;
 };
 
 function readOne(sender: Element, context: Context): SeenMail | null {
-  const { subject, now, problems, find } = context;
+  const { subject, now, doc, problems, find } = context;
   const from = peopleInField(sender).people[0];
   if (from === undefined) {
     problems.push('sender-not-an-address');
@@ -55,7 +61,7 @@ function readOne(sender: Element, context: Context): SeenMail | null {
   const cc = peopleInField(find.one('cc', area));
   if (to.people.length + cc.people.length === 0) problems.push('recipients-missing');
   if (to.hidden || cc.hidden) problems.push('recipients-hidden');
-  const date = plausibleDate(shownDay(find.one('date', area), sender.ownerDocument), now);
+  const date = plausibleDate(shownDay(find.one('date', area), doc), now);
   if (date === null) problems.push('date-missing');
   const body = find.one('body', area);
   return {
@@ -77,9 +83,9 @@ function readOne(sender: Element, context: Context): SeenMail | null {
 /** One mail's own part of the pane: the widest element around its sender that holds no other sender. */
 function areaOf(sender: Element, { pane, senders }: Context): Element {
   let area = sender;
-  while (area !== pane && area.parentElement !== null) {
-    const around = area.parentElement;
-    if (senders.some((other) => other !== sender && around.contains(other))) break;
+  while (area !== pane) {
+    const around = parentOf(area);
+    if (around === null || senders.some((other) => other !== sender && contains(around, other))) break;
     area = around;
   }
   return area;
@@ -87,7 +93,7 @@ function areaOf(sender: Element, { pane, senders }: Context): Element {
 
 /** Outlook shows times in the mailbox's time zone, which the page does not name: only the day is taken from them. */
 function shownDay(field: Element | null, doc: Document): number | null {
-  const text = field?.textContent?.trim() ?? '';
+  const text = wholeText(field).trim();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return parseShownDate(text, { timeZone, language: doc.documentElement.lang || 'en' });
+  return parseShownDate(text, { timeZone, language: languageOf(doc) });
 }

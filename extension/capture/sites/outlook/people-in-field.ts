@@ -1,4 +1,5 @@
 import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
+import { all, attributeOf, firstNodeOf, nextNodeOf, nodeTypeOf, parentOf } from '../../unclobbered.ts';
 import { findAddresses } from '../find-addresses.ts';
 
 const labels = ['title', 'aria-label', 'data-email'];
@@ -17,16 +18,16 @@ export function peopleInField(field: Element | null): FieldPeople {
   if (field === null) return { people: [], hidden: false };
   const byAddress = new Map<string, SeenMailbox>();
   const namesOnly = new Set<Element>();
-  for (const element of [field, ...[...field.querySelectorAll('*')].slice(0, mostElements)]) {
+  for (const element of [field, ...all(field, '*').slice(0, mostElements)]) {
     const text = ownText(element);
-    const labelled = labels.flatMap((name) => findAddresses(element.getAttribute(name) ?? ''));
+    const labelled = labels.flatMap((name) => findAddresses(attributeOf(element, name) ?? ''));
     const written = findAddresses(text)[0];
     const email = written ?? (labelled.length === 1 ? labelled[0] : undefined);
     if (email === undefined) {
       if (isName(text)) namesOnly.add(element);
       continue;
     }
-    const around = element === field ? null : element.parentElement;
+    const around = element === field ? null : parentOf(element);
     const name =
       nameIn(text.replace(email, '')) ??
       (around !== null && namesOnly.delete(around) ? ownText(around) : null);
@@ -53,6 +54,7 @@ function nameIn(text: string): string | null {
 
 function ownText(element: Element): string {
   let text = '';
-  for (const node of element.childNodes) if (node.nodeType === 3) text += node.nodeValue;
+  for (let node = firstNodeOf(element); node !== null; node = nextNodeOf(node))
+    if (nodeTypeOf(node) === 3) text += node.nodeValue;
   return text.replace(/\s+/g, ' ').trim().slice(0, 1000);
 }

@@ -1,4 +1,5 @@
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import { first, viewOf, wholeText } from '../../unclobbered.ts';
 import type { Page } from '../adapter.ts';
 import { climber } from '../ladder.ts';
 import { environmentText } from './environment.ts';
@@ -12,7 +13,7 @@ export function isRoundcube({ doc, url }: Page): boolean {
 }
 
 export function loadsRoundcube(doc: Document): boolean {
-  return doc.querySelector(program) !== null;
+  return first(doc, program) !== null;
 }
 
 /** `FOLDER/UID` of the mail that this frame shows. None for a mail attached to another (its uid has a part number). */
@@ -25,12 +26,9 @@ export function messageOnView({ url }: Page): string | null {
 
 /** Who is signed in: on the list, in the window around this frame, in the one that opened it, or the login name. */
 export function mailboxInFront({ doc }: Page): string | null {
-  const view = doc.defaultView;
+  const view = viewOf(doc);
   for (const near of [() => doc, () => view?.parent.document, () => view?.opener?.document]) {
-    const shown =
-      climber(ladders)
-        .one('signedIn', reachable(near) ?? null)
-        ?.textContent?.trim() ?? '';
+    const shown = wholeText(climber(ladders).one('signedIn', reachable(near) ?? null)).trim();
     if (isAddressShaped(shown)) return shown;
   }
   const login = environmentText(doc, 'username') ?? '';

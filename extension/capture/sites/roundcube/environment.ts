@@ -1,3 +1,4 @@
+import { scriptsOf } from '../../unclobbered.ts';
 import { jsonTextValue } from '../json-text-value.ts';
 
 /**
@@ -5,7 +6,7 @@ import { jsonTextValue } from '../json-text-value.ts';
  * the page's own variables belong to the page. Null where it is not there (yet).
  */
 export function environmentText(doc: Document, name: string): string | null {
-  for (const script of doc.scripts) {
+  for (const script of scriptsOf(doc)) {
     const text = script.src === '' ? (script.textContent ?? '') : '';
     const start = text.indexOf('rcmail.set_env(');
     if (start >= 0) return jsonTextValue(text.slice(start), name);

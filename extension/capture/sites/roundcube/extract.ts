@@ -4,6 +4,7 @@ import { ownWords } from '../../mail/bulk-signs.ts';
 import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
 import { parseHeaders } from '../../mail/parse-headers.ts';
 import { readSignature } from '../../signature/read-signature.ts';
+import { first } from '../../unclobbered.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
 import { climber } from '../ladder.ts';
 import { environmentText } from './environment.ts';
@@ -14,7 +15,7 @@ import { sameAddress, withShownNames } from './shown-names.ts';
 
 /** The outer mail on view: its raw headers where they could be had, else what the document shows. */
 export function extractMail({ doc, url }: Page, { answer, last, now }: ExtractInput): Extraction {
-  if (!last && doc.readyState === 'loading' && doc.querySelector(hooks.afterMessage) === null) return waiting;
+  if (!last && doc.readyState === 'loading' && first(doc, hooks.afterMessage) === null) return waiting;
   const find = climber(hooks.ladders);
   const shown = shownMail(doc, find);
   if (shown === null) return last ? broken('shape-changed') : waiting;
@@ -46,13 +47,14 @@ export function isUnsentOrJunk(doc: Document, url: URL): boolean {
 function bodyText(doc: Document, find: Find): Element | null {
   const body = find.one('messageBody', doc);
   if (body === null) return null;
-  const attached = body.querySelector(hooks.attachedHeaders);
+  const attached = first(body, hooks.attachedHeaders);
   for (const selector of hooks.partText) {
-    const part = body.querySelector(selector);
+    const part = first(body, selector);
     const outer =
       part !== null &&
       (attached === null ||
-        (attached.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+        (Node.prototype.compareDocumentPosition.call(attached, part) & Node.DOCUMENT_POSITION_PRECEDING) !==
+          0);
     if (outer) return part;
   }
   return null;

@@ -1,6 +1,7 @@
 import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { mailFromHeaders } from '../../mail/mail-from-headers.ts';
 import { parseHeaders } from '../../mail/parse-headers.ts';
+import { closest, first, wholeText } from '../../unclobbered.ts';
 import { type Opening, type Page, readMail, waiting } from '../adapter.ts';
 import { isUnsentOrJunk } from './extract.ts';
 import { headersFromDialog, headersPath } from './headers-dialog.ts';
@@ -17,16 +18,17 @@ export function openingMail({ doc }: Page, event: MouseEvent): Opening | null {
   const { target, button, isTrusted } = event;
   const plain = button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (!isTrusted || !plain || !(target instanceof Element)) return null;
-  const link = target.closest(hooks.listRow)?.querySelector<HTMLAnchorElement>(hooks.rowLink);
-  const address = target.closest(hooks.listRow)?.querySelector(hooks.rowAddress);
-  const beside = doc.querySelector<HTMLElement>(hooks.messageFrame);
+  const row = closest(target, hooks.listRow);
+  const link = row === null ? null : first<HTMLAnchorElement>(row, hooks.rowLink);
+  const address = row === null ? null : first(row, hooks.rowAddress);
+  const beside = first<HTMLElement>(doc, hooks.messageFrame);
   // without the frame a click only marks the row
-  if (!link || !address || !beside?.offsetParent || target.closest(hooks.besideRowText)) return null;
+  if (!link || !address || !beside?.offsetParent || closest(target, hooks.besideRowText)) return null;
   const url = URL.parse(link.href);
   const path = url === null ? null : headersPath(url);
-  const [row] = shownMailbox(address);
-  if (url === null || path === null || row === undefined || isUnsentOrJunk(doc, url)) return null;
-  const subject = link.textContent?.replace(/\s+/g, ' ').trim() ?? null;
+  const [shown] = shownMailbox(address);
+  if (url === null || path === null || shown === undefined || isUnsentOrJunk(doc, url)) return null;
+  const subject = wholeText(link).replace(/\s+/g, ' ').trim();
   return {
     path,
     extract: (answer, now) => {
@@ -34,11 +36,11 @@ export function openingMail({ doc }: Page, event: MouseEvent): Opening | null {
       if (header === null) return waiting;
       const { mail, problems } = mailFromHeaders(header, now);
       const { from, to } = mail;
-      if (from === null || ![from, ...to].some((one) => sameAddress(one, row))) return waiting;
+      if (from === null || ![from, ...to].some((one) => sameAddress(one, shown))) return waiting;
       const unnamed = (one: SeenMailbox): SeenMailbox =>
-        sameAddress(one, row) ? one : { ...one, name: null };
+        sameAddress(one, shown) ? one : { ...one, name: null };
       const named = { ...mail, from: unnamed(from), to: to.map(unnamed), cc: mail.cc.map(unnamed) };
-      return readMail(withShownNames(named, { from: [row], to: [row], cc: [row], subject }), problems);
+      return readMail(withShownNames(named, { from: [shown], to: [shown], cc: [shown], subject }), problems);
     },
   };
 }

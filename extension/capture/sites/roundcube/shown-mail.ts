@@ -1,5 +1,6 @@
 import type { SeenMailbox } from '../../../../shared/capture/seen.ts';
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import { all, attributeOf, contains, first, wholeText } from '../../unclobbered.ts';
 import type { Climber } from '../ladder.ts';
 import { besideSubject, type ladders, moreRecipients } from './selectors.ts';
 
@@ -31,27 +32,27 @@ export function shownMail(doc: Document, find: Find): ShownMail | null {
     to: row('to'),
     cc: row('cc'),
     subject: shownSubject(find.one('subject', block)),
-    recipientsHidden: block.querySelector(moreRecipients) !== null,
+    recipientsHidden: first(block, moreRecipients) !== null,
   };
 }
 
 /** The mailbox behind a link of Roundcube's to an address; at most one. */
 export function shownMailbox(link: Element): SeenMailbox[] {
-  const href = link.getAttribute('href') ?? '';
+  const href = attributeOf(link, 'href') ?? '';
   const target = href.startsWith('mailto:') ? href.slice('mailto:'.length) : '';
-  const text = link.textContent?.trim() ?? '';
-  const email = [link.getAttribute('title') ?? '', target, text].find(isAddressShaped);
+  const text = wholeText(link).trim();
+  const email = [attributeOf(link, 'title') ?? '', target, text].find(isAddressShaped);
   if (email === undefined) return [];
   return [{ name: text === '' || text === email ? null : text.slice(0, 300), email }];
 }
 
 function shownSubject(line: Element | null): string | null {
   if (line === null) return null;
-  const beside = [...line.querySelectorAll(besideSubject)];
-  const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const beside = all(line, besideSubject);
+  const walker = Document.prototype.createTreeWalker.call(document, line, NodeFilter.SHOW_TEXT);
   let text = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!beside.some((element) => element.contains(node))) text += node.nodeValue;
+    if (!beside.some((element) => contains(element, node))) text += node.nodeValue;
   }
   return text.replace(/\s+/g, ' ').trim().slice(0, 1000);
 }

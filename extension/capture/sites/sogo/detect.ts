@@ -1,4 +1,5 @@
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import { first, wholeText } from '../../unclobbered.ts';
 import type { Page } from '../adapter.ts';
 import { type Account, mailAccounts, signedInUser } from './mail-accounts.ts';
 import { application, signedIn } from './selectors.ts';
@@ -13,7 +14,7 @@ export function isSogo({ doc, url }: Page): boolean {
 }
 
 export function loadsSogo(doc: Document): boolean {
-  return doc.querySelector(application) !== null;
+  return first(doc, application) !== null;
 }
 
 /** Where the mail on view lies, from the address's hash; folders below others are encoded three times there. */
@@ -44,9 +45,14 @@ export function accountInFront(page: Page): Account | null {
   return accounts?.[placeOnView(page)?.account ?? 0] ?? null;
 }
 
+function shownUser(doc: Document): string | null {
+  const shown = first(doc, signedIn);
+  return shown === null ? null : wholeText(shown).trim();
+}
+
 /** The address of the account in front; a person may have several in one SOGo. */
 export function mailboxInFront(page: Page): string | null {
-  const shown = () => page.doc.querySelector(signedIn)?.textContent?.trim() ?? signedInUser(page.doc);
+  const shown = () => shownUser(page.doc) ?? signedInUser(page.doc);
   const inFront = placeOnView(page)?.account ?? 0;
   const known = [accountInFront(page)?.email, inFront === 0 ? shown() : null];
   return known.find((email) => email != null && isAddressShaped(email)) ?? null;

@@ -2,6 +2,7 @@ import type { ReadingProblem } from '../../../../shared/capture/page-reading.ts'
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
 import { ownWords } from '../../mail/bulk-signs.ts';
 import { readSignature } from '../../signature/read-signature.ts';
+import { first, wholeText } from '../../unclobbered.ts';
 import { broken, type ExtractInput, type Extraction, type Page, readMail, waiting } from '../adapter.ts';
 import { jsonTextValue } from '../json-text-value.ts';
 import { climber } from '../ladder.ts';
@@ -81,7 +82,7 @@ function sameMinute(shown: number, precise: number): boolean {
 }
 
 function dateStyle(doc: Document) {
-  const said = doc.querySelector(settings)?.textContent ?? '';
+  const said = wholeText(first(doc, settings));
   return {
     dateFormat: jsonTextValue(said, 'SOGoLongDateFormat') ?? '',
     timeZone: jsonTextValue(said, 'SOGoTimeZone') ?? '',

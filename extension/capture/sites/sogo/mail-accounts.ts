@@ -1,3 +1,5 @@
+import { scriptsOf } from '../../unclobbered.ts';
+
 export type Account = {
   email: string | null /** Paths of the drafts, junk and templates folders. */;
   unsentOrJunk: string[];
@@ -27,7 +29,7 @@ export function signedInUser(doc: Document): string | null {
 }
 
 function inlineValue(doc: Document, pattern: RegExp): string | null {
-  for (const script of doc.scripts) {
+  for (const script of scriptsOf(doc)) {
     const found = script.src === '' ? pattern.exec(script.textContent ?? '')?.[1] : undefined;
     if (found !== undefined) return found;
   }

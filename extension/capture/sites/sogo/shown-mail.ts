@@ -1,4 +1,5 @@
 import { isAddressShaped } from '../../../../shared/identity/email-address.ts';
+import { first, wholeText } from '../../unclobbered.ts';
 import type { Climber } from '../ladder.ts';
 import type { Envelope } from './message-json.ts';
 import { attachedHeaders, bodyText, type ladders } from './selectors.ts';
@@ -20,7 +21,7 @@ export function shownMail(doc: Document, find: Find): Shown | null {
     date: text('date'),
     cc: find.all('ccChips', view).slice(0, 1000).map(textOf),
     // the first part, unless that is the beginning of an attached mail
-    body: part.querySelector(attachedHeaders) === null ? (part.querySelector(bodyText) ?? part) : null,
+    body: first(part, attachedHeaders) === null ? (first(part, bodyText) ?? part) : null,
   };
 }
 
@@ -34,7 +35,7 @@ export function isSameMail(shown: Shown, { from, subject }: Envelope): boolean {
 }
 
 function textOf(element: Element | null): string {
-  return element?.textContent?.trim() ?? '';
+  return wholeText(element).trim();
 }
 
 function squeezed(text: string): string {
