@@ -45,7 +45,11 @@ export function interpretPage(source: PageSource): { people: SeenPerson[]; compa
   const shown = peopleOfPage(text, found, phones, emails, given);
   const isMarkedUp = [...source.people, ...source.companies].some(({ sure }) => sure >= marked);
   const people = mergeSeen(described, isMarkedUp ? shown.filter(isReachable) : shown);
-  const companies = ownCompany({ ...source, own, names, phones, emails, people });
+  const isSureOfOwn =
+    own === null || own.sure >= marked || !source.companies.some(({ sure }) => sure >= marked);
+  const companies = ownCompany({ ...source, own: isSureOfOwn ? own : null, names, phones, emails, people });
+  const [first] = companies;
+  if (isMarkedUp && first?.name === undefined && (first?.sure ?? 1) < marked) companies.shift();
   return { people: people.slice(0, 300), companies: companies.slice(0, 100) };
 }
 
