@@ -4,7 +4,7 @@ import type { SetScore } from '../../lab/score/set-score.ts';
 import type { BenchRun } from '../harness/bench.ts';
 
 /** How much of a set that needs a browser a quick run takes. */
-const quickRows = 24;
+const quickRows = 12;
 
 /** The figures of all labelled sets in the folder; where there is no folder, each says so. */
 export async function measureSets(run: BenchRun, sets: ReadonlyMap<string, SetScore>): Promise<void> {
