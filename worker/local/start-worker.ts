@@ -98,6 +98,8 @@ export async function startWorker(options: StartOptions): Promise<RunningWorker>
   };
 }
 
+const listenEvent = v.object({ event: v.literal('listen'), port: v.number() });
+
 /** The port that workerd says it listens on; null where it ended first. */
 async function listening({ child, exited }: BoundProcess): Promise<number | null> {
   const control = child.stdio[3] as Readable;
@@ -105,8 +107,12 @@ async function listening({ child, exited }: BoundProcess): Promise<number | null
     let text = '';
     control.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      const port = /"event":\s*"listen".*?"port":\s*(\d+)/.exec(text)?.[1];
-      if (port !== undefined) done(Number(port));
+      // one JSON object a line; the last may not be whole yet
+      const lines = text.split('\n').slice(0, -1);
+      for (const line of lines) {
+        const said = v.safeParse(listenEvent, JSON.parse(line));
+        if (said.success) done(said.output.port);
+      }
     });
   });
   return Promise.race([told, exited.then(() => null)]);
