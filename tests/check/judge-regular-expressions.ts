@@ -1,22 +1,25 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
-import { PROJECT } from '../tools/project.ts';
 
 export type Expression = { pattern: string; flags: string };
 
 /** `linear` by recheck's automaton or, where that cannot tell (look-around), by its search for an attack. */
 export type Verdict = { kind: 'linear' } | { kind: 'slow'; how: string } | { kind: 'unknown'; why: string };
 
-const cache = join(PROJECT, 'node_modules/.cache/holdfast/regular-expressions.json');
+/**
+ * What was found linear once, kept with the sources: it stays true, finding it takes minutes, and recheck's search for attacks is
+ * limited by time, so that a slow machine could come to another verdict.
+ */
+const record = join(import.meta.dirname, 'linear-expressions.json');
 const version = 'recheck 4.5.0';
 const workers = 2;
 const held = v.object({ version: v.literal(version), linear: v.array(v.string()) });
 
-/** One verdict for each expression. What was found linear before is remembered in node_modules/.cache. */
+/** One verdict for each expression. What is found linear is added to the record. */
 export async function judgeRegularExpressions(expressions: readonly Expression[]): Promise<Verdict[]> {
-  const known = new Set(readCache());
+  const known = new Set(readRecord());
   const open = new Map(expressions.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]));
   const verdicts = new Map<string, Verdict>();
   const waiting = [...open];
@@ -31,7 +34,7 @@ export async function judgeRegularExpressions(expressions: readonly Expression[]
     }),
   );
   for (const [key, { kind }] of verdicts) if (kind === 'linear') known.add(key);
-  if (verdicts.size > 0) writeCache([...known]);
+  if (known.size > readRecord().length) writeRecord([...known].sort());
   return expressions.map((one) => verdicts.get(keyOf(one)) ?? { kind: 'linear' });
 }
 
@@ -56,18 +59,17 @@ function openJudge(): { ask(expression: Expression): Promise<Verdict>; close(): 
   };
 }
 
-function readCache(): string[] {
+function readRecord(): string[] {
   try {
-    return v.parse(held, JSON.parse(readFileSync(cache, 'utf8'))).linear;
+    return v.parse(held, JSON.parse(readFileSync(record, 'utf8'))).linear;
   } catch {
     return [];
   }
 }
 
 /** Two checks may run at once: each writes a whole file. */
-function writeCache(linear: string[]): void {
-  mkdirSync(dirname(cache), { recursive: true });
-  const fresh = `${cache}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify({ version, linear }));
-  renameSync(fresh, cache);
+function writeRecord(linear: string[]): void {
+  const fresh = `${record}.${process.pid}`;
+  writeFileSync(fresh, `${JSON.stringify({ version, linear }, null, 2)}\n`);
+  renameSync(fresh, record);
 }

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { checkSync } from 'recheck';
 import type { Expression, Verdict } from './judge-regular-expressions.ts';
 
-// A slow machine must not make a verdict: the search for an attack ends by its own measure of steps long before.
+// recheck also calls an attack found where one of the last two runs out: what a slow machine finds is to be asked again.
 const limits = { timeout: 120_000, attackTimeout: 5000, incubationTimeout: 2000 };
 
 parentPort?.on('message', ({ pattern, flags }: Expression) => {

@@ -166,6 +166,7 @@ describe('capture health', () => {
     const row = { ...noCounts, reader: 'gmail' as const, version: 1, seen: 1, read: 1, opened: 1, used: 1 };
     const { page } = await open([{ ...row, day: today }]);
     await page.getByText('1 of 1 mail understood so far.').waitFor();
+    await page.locator('canvas').waitFor();
     expect(await page.locator('canvas').count()).toBe(1);
   });
 
