@@ -1,7 +1,7 @@
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
 import { firstChildOf, lastChildOf, matches, nextElementOf, parentOf } from '../unclobbered.ts';
 import { attribute, tag, textOf, walker, webAddress } from './dom.ts';
-import { compact, mailAddress } from './schema-facts.ts';
+import { compact, mailAddress, phoneNumber } from './schema-facts.ts';
 
 const mostElements = 2000;
 const mostPosts = 10;
@@ -63,7 +63,7 @@ export function readHCard(root: Element, base: URL): { people: SeenPerson[]; com
     phones: list(
       found
         .get('p-tel')
-        ?.map((tel) => tel.replace(/^tel:/i, ''))
+        ?.map(phoneNumber)
         .filter((tel) => /\d{2}/.test(tel)),
     ),
     urls: list(urls.filter((url) => /^https?:/.test(url))),

@@ -170,7 +170,7 @@ class NodeReader {
   #phones(node: SchemaNode, ...names: string[]): string[] | undefined {
     return list(
       this.texts(node, ...names)
-        .map((text) => text.replace(/^(?:tel|fax):/i, '').slice(0, 60))
+        .map((text) => phoneNumber(text).slice(0, 60))
         .filter((text) => text.replace(/\D/g, '').length >= 3),
     );
   }
@@ -200,6 +200,12 @@ class NodeReader {
 
 function bareHost({ hostname }: URL): string {
   return hostname.replace(/^www\./, '');
+}
+
+/** The number in `tel:+44-20;ext=1` or in a bare text. */
+export function phoneNumber(text: string): string {
+  const [, linked] = /^(?:tel|fax):([^;?]*)/i.exec(text) ?? [];
+  return (linked ?? text).trim();
 }
 
 /** The address in `mailto:ann@x.example?subject=…` or in a bare text; null where there is none. */

@@ -19,7 +19,10 @@ export type Envelope = {
   subject: string;
 };
 
-/** How SOGo writes a folder's name in a path, character by character, before it leaves out what is not ASCII. */
+/**
+ * How SOGo writes a folder's name in a path, character by character, before it leaves out what is not ASCII. What else could end
+ * the name there is written as in any address: a link to a mail must not lead our requests elsewhere (`INBOX\batchDelete?`).
+ */
 const escapes: Record<string, string> = {
   ...{ _: '_U_', '.': '_D_', '#': '_H_', '@': '_A_', '*': '_S_', ':': '_C_', ',': '_CO_' },
   ...{ ' ': '_SP_', "'": '_SQ_', '&': '_AM_', '+': '_P_' },
@@ -29,7 +32,7 @@ const escapes: Record<string, string> = {
 export function folderPath({ account, folder }: Place): string {
   const parts = folder.split('/').map((part) => {
     let name = '';
-    for (const char of part) name += escapes[char] ?? (char > '~' ? '' : char);
+    for (const char of part) name += escapes[char] ?? (char > '~' ? '' : encodeURIComponent(char));
     return `folder${/^\d/.test(name) ? '_' : ''}${name}`;
   });
   return `${account}/${parts.join('/')}`;
