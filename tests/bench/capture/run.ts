@@ -4,7 +4,9 @@ import type { Bench, BenchRun } from '../harness/bench.ts';
 import type { Planned } from '../harness/figure.ts';
 import { median, p95 } from '../harness/statistics.ts';
 import { measureHugePages } from './huge-pages.ts';
+import { fuzz, measureFuzz } from './measure-fuzz.ts';
 import { measureSets } from './measure-sets.ts';
+import { measureSize, size } from './measure-size.ts';
 import { measurePageCost } from './page-cost.ts';
 
 const figure = (name: string, unit: string, aim: string): Planned => ({ name, unit, aim });
@@ -24,10 +26,21 @@ const setFigures = [...sets.values()].flatMap(({ plan }) =>
   plan.flatMap(({ name, aim }) => (aim === null ? [] : [figure(name, '', aim)])),
 );
 
-export const bench: Bench = { plan: [...setFigures, ...Object.values(cost), ...Object.values(huge)], run };
+export const bench: Bench = {
+  plan: [
+    ...setFigures,
+    ...Object.values(size),
+    ...Object.values(cost),
+    ...Object.values(huge),
+    ...Object.values(fuzz),
+  ],
+  run,
+};
 
 async function run(run: BenchRun): Promise<void> {
   await measureCost(run);
+  await measureSize(run);
+  await measureFuzz(run);
   await measureSets(run, sets);
   if (run.quick) {
     for (const { name } of Object.values(huge)) run.cannot(name, 'takes minutes: run it without --quick');
