@@ -1,4 +1,5 @@
 import { isContactLabel } from './contact-labels.ts';
+import { endsInOtherLabel } from './other-numbers.ts';
 import { trimMarks } from './trim-marks.ts';
 
 /** A fact found in a line of text, with the place it stands at. */
@@ -12,8 +13,6 @@ const url =
   /(?:https?:\/\/|www\.)[^\s<>"'|)\]]{3,300}|(?<![\p{L}\p{N}@._/-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{2,62}){0,2}\.(?:com|net|org|info|biz|eu|de|at|ch|fr|nl|be|es|it|pl|cz|uk|io|dev|example|test)(?![\p{L}\p{N}@.-])/giu;
 const digits = /\(?\+?\(?\d[\d\s()./\u00a0\u2010-\u2015-]{4,26}\d/g;
 const date = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/;
-const notPhone =
-  /(?<!\p{L})(?:ust|uid|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|ico|dic|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|reg|registry|no|nr|order|invoice|ticket|case|id|p\.?o\.? box|postfach)(?!\p{L})[\p{L}\s.:#-]{0,16}$/iu;
 
 const localCharacter = /[\p{L}\p{N}._%+'&/-]/u;
 const hostCharacter = /[\p{L}\p{N}.-]/u;
@@ -65,8 +64,7 @@ export function findPhones(line: string): Found[] {
       const before = line.slice(Math.max(0, piece.start - 40), piece.start);
       const labelled = isContactLabel(wordAtEnd(before));
       const glued = !labelled && /[\p{L}\d#]$/u.test(before);
-      const otherNumber = notPhone.test(before) && !/(?:phone|fax|mission) no/i.test(before);
-      if (glued || otherNumber || !isPhone(piece.text, labelled)) continue;
+      if (glued || endsInOtherLabel(before) || !isPhone(piece.text, labelled)) continue;
       if (!taken.some((other) => piece.start < other.end && other.start < piece.end))
         found.push(withExtension(line, piece));
     }

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js';
 import parsePhoneNumber from 'libphonenumber-js/min';
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { findPhones } from '../../../shared/text/contact-facts.ts';
+import { endsInOtherLabel } from '../../../shared/text/other-numbers.ts';
 
 /** A number on a page: in which line, as written, and whether its label calls it a fax. */
 export type PagePhone = { line: number; start: number; text: string; kind: 'voice' | 'fax' };
@@ -10,8 +11,6 @@ const fax =
   /(?<!\p{L})(?:(?:tele|e)?fax\p{L}{0,4}|facsim\p{L}*|faks\p{L}{0,3}|fx|f)(?!\p{L})|факс|傳真|传真|ファ[ック]+ス|팩스|فاكس|φαξ|פקס/iu;
 const voice =
   /(?<!\p{L})(?:t[eé]l(?!e?fax)\p{L}*|ph(?:one)?s?|fon|mob\p{L}*|m[oó]vil|cell?\p{L}*|handy|call\p{L}*|direct|durchwahl|gsm|voice|hotline|centrali\p{L}+|natel|puh|p|t|m)(?!\p{L})|тел|моб|電話|电话|手机|携帯|전화|هاتف|جوال|τηλ|κιν|טל|נייד/iu;
-const notCalled =
-  /(?<!\p{L})(?:ust|vat|tva|mwst|nif|cif|iva|btw|kvk|hr[ab]|ičo?|dič|siret|siren|rcs|cnpj|cpf|iban|bic|swift|blz|konto|account|license|licence|lic|reg\p{L}*|isbn|issn|order|invoice|item|sku|part|model|patent|abn|acn|ein|npi|zip|cep|plz|cap|postcode|dre|nmls|charity|company (?:no|number)|инн|кпп|огрн|унп|р\/с)(?!\p{L})[^\d\p{L}]{0,4}(?:no|nr|num\p{L}*|#)?[^\p{L}\d]{0,6}$/iu;
 /** Numbers with letters on the keys, as North America has them: `1-800-FLOWERS`. */
 const vanity =
   /(?<![\p{L}\d])(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-. ](?=[\dA-Z-]{0,9}[A-Z]{3})[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){0,2}(?![\p{L}\d])/gu;
@@ -37,7 +36,7 @@ export function pagePhones(lines: readonly PageLine[], country: CountryCode | nu
       from = number.end;
       if (own !== null || /\p{L}{3}/u.test(between)) last = own;
       const kind = last ?? around();
-      if (notCalled.test(between) || !plausible(number.text, kind !== null, country)) continue;
+      if (endsInOtherLabel(between) || !plausible(number.text, kind !== null, country)) continue;
       found.push({
         line,
         start: number.start,
