@@ -1,105 +1,116 @@
-import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js/min';
-import { readPhoneNumber } from './phone-number.ts';
+import { type CountryCode, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
 
 /** What a page or a record tells about its country; whatever is not known stays empty. */
 export type CountrySigns = {
   host?: string | undefined;
   /** BCP 47, as the page's root element has it. */
   lang?: string | undefined;
-  address?: string | undefined;
-  phones?: readonly string[] | undefined;
+  /** The page's lines, or what a record holds as address and telephone numbers. */
+  texts: readonly string[];
 };
 
 /** Endings that are sold to everybody and say nothing about a country. */
-const worldwide = new Set('ai app cc co fm gg io la ly me nu sh st to tv ws ac am im is vc'.split(' '));
+const worldwide = new Set('ac ai am app cc co fm gg im io is la ly me nu sh st to tv vc ws'.split(' '));
 
-const home: Readonly<Record<string, string>> = {
-  cs: 'CZ',
-  da: 'DK',
-  de: 'DE',
-  el: 'GR',
-  et: 'EE',
-  fi: 'FI',
-  fr: 'FR',
-  he: 'IL',
-  hu: 'HU',
-  it: 'IT',
-  ja: 'JP',
-  ko: 'KR',
-  lt: 'LT',
-  lv: 'LV',
-  nb: 'NO',
-  nl: 'NL',
-  no: 'NO',
-  pl: 'PL',
-  ro: 'RO',
-  sk: 'SK',
-  sl: 'SI',
-  sv: 'SE',
-  th: 'TH',
-  tr: 'TR',
-  uk: 'UA',
-  vi: 'VN',
-};
+/** Languages whose pages mostly come from one country. */
+const home: Readonly<Record<string, string>> = Object.fromEntries(
+  'cs:CZ da:DK de:DE el:GR es:ES et:EE fi:FI fr:FR he:IL hu:HU it:IT ja:JP ko:KR lt:LT lv:LV nb:NO nl:NL no:NO pl:PL ro:RO sk:SK sl:SI sv:SE th:TH tr:TR uk:UA vi:VN'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), pair.slice(3)]),
+);
 
-const named: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:germany|deutschland|allemagne|alemania)\b|\bD-\d{5}\b/iu, 'DE'],
-  [/\b(?:austria|österreich|oesterreich|autriche)\b|\bA-\d{4}\b/iu, 'AT'],
-  [/\b(?:switzerland|schweiz|suisse|svizzera)\b|\bCH-\d{4}\b/iu, 'CH'],
-  [/\bfrance\b|\bF-\d{5}\b/iu, 'FR'],
-  [/\b(?:italy|italia|italien)\b|\bI-\d{5}\b/iu, 'IT'],
-  [/\b(?:spain|españa|spanien)\b/iu, 'ES'],
-  [/\b(?:netherlands|nederland|niederlande)\b|\b\d{4} ?[A-Z]{2}\b(?! \d)/u, 'NL'],
-  [/\b(?:belgium|belgië|belgique|belgien)\b/iu, 'BE'],
+const callingCodes = new Map<string, CountryCode>(
+  'US GB DE FR IT ES NL BE AT CH SE NO DK FI PL CZ SK HU RO BG GR PT IE TR UA RU JP KR CN IN BR MX AR CL CO AU NZ ZA IL AE SA EG SG MY TH VN ID PH HK TW LU SI HR RS LT LV EE'
+    .split(' ')
+    .filter((code): code is CountryCode => isSupportedCountry(code))
+    .map((country) => [getCountryCallingCode(country), country]),
+);
+callingCodes.set('1', 'US').set('7', 'RU');
+
+const international = /(?:\+|(?<!\d)00)\s?\(?([1-9]\d{0,2})(?=[\s)(.-]|\d{6})/g;
+
+/** Postcodes as one country alone writes them, and the shape of its numbers, with their weight. */
+const shapes: readonly (readonly [RegExp, string, number])[] = [
   [
-    /\b(?:united kingdom|great britain|england|scotland|wales|UK)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/u,
-    'GB',
+    /(?<![A-Za-z])(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\.?,?\s{1,3}\d{5}(?:-\d{4})?(?!\d)/,
+    'US',
+    2,
   ],
-  [/\b(?:ireland|éire)\b/iu, 'IE'],
-  [/\b(?:USA|U\.S\.A\.|United States)\b|\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b/u, 'US'],
-  [/\bcanada\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/iu, 'CA'],
-  [/\baustralia\b|\b(?:NSW|VIC|QLD|TAS|ACT) \d{4}\b/iu, 'AU'],
-  [/\b(?:poland|polska|polen)\b|\bPL-\d{2}-\d{3}\b/iu, 'PL'],
-  [/\b(?:czech republic|czechia|česko|česká republika)\b/iu, 'CZ'],
-  [/\b(?:sweden|sverige|schweden)\b/iu, 'SE'],
-  [/\b(?:norway|norge|norwegen)\b/iu, 'NO'],
-  [/\b(?:denmark|danmark|dänemark)\b/iu, 'DK'],
-  [/\b(?:finland|suomi|finnland)\b/iu, 'FI'],
-  [/\b(?:japan)\b|日本|〒\d{3}/iu, 'JP'],
-  [/\b(?:brazil|brasil)\b/iu, 'BR'],
-  [/\b(?:portugal)\b/iu, 'PT'],
-  [/\b(?:india)\b/iu, 'IN'],
+  [/(?<![\d+])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)/, 'US', 0.5],
+  [/(?<![A-Z\d])[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?![A-Z\d])/, 'CA', 3],
+  [/(?<![A-Z\d])(?:[A-Z]{1,2}\d[A-Z\d]?) \d[ABD-HJLNP-UW-Z]{2}(?![A-Z\d])/, 'GB', 2],
+  [/(?<![A-Z])(?:NSW|VIC|QLD|TAS|ACT)[ ,]{1,3}\d{4}(?!\d)/, 'AU', 3],
+  [/(?<!\p{L})D-\d{5}(?!\d)/u, 'DE', 2],
+  [/(?<!\p{L})F-\d{5}(?!\d)/u, 'FR', 2],
+  [/(?<!\p{L})A-\d{4}(?!\d)/u, 'AT', 2],
+  [/(?<!\p{L})CH-\d{4}(?!\d)/u, 'CH', 2],
+  [/(?<!\p{L})I-\d{5}(?!\d)/u, 'IT', 2],
+  [/(?<![\p{L}\d])\d{4} ?[A-Z]{2}(?! ?[\p{L}\d])/u, 'NL', 2],
+  [/(?<!\p{L})PL-\d{2}-\d{3}(?!\d)/u, 'PL', 2],
+  [/〒\d{3}/, 'JP', 2],
 ];
 
+/** Countries as addresses end in them: lower case, words apart by one space. */
+const named = new Map<string, string>(
+  Object.entries({
+    AT: 'austria,österreich,oesterreich,autriche',
+    AU: 'australia',
+    BE: 'belgium,belgië,belgique,belgien',
+    BR: 'brazil,brasil',
+    CA: 'canada',
+    CH: 'switzerland,schweiz,suisse,svizzera',
+    CZ: 'czech republic,czechia,česko,česká republika',
+    DE: 'germany,deutschland,allemagne,alemania',
+    DK: 'denmark,danmark,dänemark',
+    ES: 'spain,españa,spanien',
+    FI: 'finland,suomi,finnland',
+    FR: 'france',
+    GB: 'united kingdom,great britain,england,scotland,wales,uk',
+    IE: 'ireland,éire',
+    IN: 'india',
+    IT: 'italy,italia,italien',
+    JP: 'japan,日本',
+    NL: 'netherlands,nederland,niederlande',
+    NO: 'norway,norge,norwegen',
+    PL: 'poland,polska,polen',
+    PT: 'portugal',
+    SE: 'sweden,sverige,schweden',
+    US: 'usa,u s a,united states,united states of america',
+  }).flatMap(([country, names]) => names.split(',').map((name) => [name, country] as const)),
+);
+
 /**
- * The country (ISO 3166, two letters) whose telephone numbers a page or a record most likely writes without a prefix; null
- * where nothing tells. By votes: an international prefix of its own numbers and a country in its address count most.
+ * The country (ISO 3166, two letters) whose telephone numbers a page or a record writes without a prefix, or null where nothing
+ * tells: the host's ending, prefixes, postcodes and countries in its texts, and its language, by votes. Linear in the texts.
  */
-export function pageCountry({
-  host = '',
-  lang = '',
-  address = '',
-  phones = [],
-}: CountrySigns): string | null {
-  const votes = new Map<string, number>();
+export function pageCountry({ host = '', lang = '', texts }: CountrySigns): CountryCode | null {
+  const votes = new Map<CountryCode, number>();
   const vote = (country: string | undefined, weight: number) => {
     if (country !== undefined && isSupportedCountry(country))
       votes.set(country, (votes.get(country) ?? 0) + weight);
   };
   const ending = host.toLowerCase().replace(/\.$/, '').split('.').at(-1) ?? '';
-  if (ending.length === 2 && !worldwide.has(ending)) vote(ending === 'uk' ? 'GB' : ending.toUpperCase(), 3);
-  if (ending === 'gov' || ending === 'mil') vote('US', 3);
-  const [language = '', region] = lang.split(/[-_]/);
-  if (region !== undefined && /^[a-z]{2}$/i.test(region)) vote(region.toUpperCase(), 2);
-  else vote(home[language.toLowerCase()], 1);
-  for (const [pattern, country] of named) if (pattern.test(address.slice(0, 500))) vote(country, 4);
-  for (const phone of phones.slice(0, 20)) vote(countryOf(phone), 2);
-  const [best] = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return best?.[0] ?? null;
+  if (ending.length === 2 && !worldwide.has(ending)) vote(ending === 'uk' ? 'GB' : ending.toUpperCase(), 6);
+  if (/^(?:gov|mil|edu)$/.test(ending)) vote('US', 3);
+  const [language = '', region = ''] = lang.split(/[-_]/);
+  vote(/^[a-z]{2}$/i.test(region) ? region.toUpperCase() : home[language.toLowerCase()], 1);
+  for (const text of texts) {
+    vote(countryAtEnd(text), 2);
+    if (!/\d/.test(text)) continue;
+    for (const [pattern, country, weight] of shapes) if (pattern.test(text)) vote(country, weight);
+    for (const [, code = ''] of text.matchAll(international))
+      vote(callingCodes.get(code) ?? callingCodes.get(code.slice(0, 2)), 1);
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best === undefined || best[1] < 1 ? null : best[0];
 }
 
-/** The country of a number written with its international prefix. */
-function countryOf(phone: string): string | undefined {
-  const number = readPhoneNumber(phone, null);
-  return number === null ? undefined : parsePhoneNumber(number.e164)?.country;
+function countryAtEnd(text: string): string | undefined {
+  const words = text
+    .slice(-40)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  const endings = [4, 3, 2, 1].map((count) => words.slice(-count).join(' '));
+  return named.get(endings.find((ending) => named.has(ending)) ?? '');
 }

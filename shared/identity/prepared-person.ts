@@ -76,7 +76,7 @@ export function phonesOf({
 }: Pick<PersonFacts, 'phones' | 'domains' | 'address'>): PreparedPhone[] {
   const found = keyed(phones, phoneKey);
   if (found.length === 0) return [];
-  const country = pageCountry({ host: domains?.[0], address, phones });
+  const country = pageCountry({ host: domains?.[0], texts: [address ?? '', ...(phones ?? [])] });
   return found.map(({ key, given }) => {
     const e164 = toE164(given, country);
     return { key: e164 === null ? key : phoneKey(e164), given, e164 };

@@ -1,11 +1,11 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import { pageCountry } from '../../../shared/identity/page-country.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findPeople } from './find-people.ts';
 import { believable, marked, mergeSeen } from './merge-seen.ts';
 import { ownCompany } from './own-company.ts';
 import { pageAddress } from './page-address.ts';
-import { pageCountry } from './page-country.ts';
 import { pageEmails } from './page-emails.ts';
 import { pageNames } from './page-names.ts';
 import { pagePhones } from './page-phones.ts';
@@ -26,7 +26,10 @@ export type PageSource = { people: SeenPerson[]; companies: SeenCompany[]; text:
 export function interpretPage(source: PageSource): { people: SeenPerson[]; companies: SeenCompany[] } {
   const { text, host } = source;
   const names = pageNames(text, host);
-  const phones = pagePhones(text.lines, pageCountry(text, host));
+  const phones = pagePhones(
+    text.lines,
+    pageCountry({ host, lang: text.lang, texts: text.lines.map((line) => line.text) }),
+  );
   const emails = pageEmails(text.lines);
   const reachable = phones.length + emails.length > 0 || pageAddress(text.lines) !== undefined;
   const { own, candidates } = findOrganisation(text, source.companies, names, reachable);

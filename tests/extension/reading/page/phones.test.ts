@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { pageCountry } from '../../../../extension/reading/page/page-country.ts';
 import { pagePhones } from '../../../../extension/reading/page/page-phones.ts';
+import { pageCountry } from '../../../../shared/identity/page-country.ts';
 import { type MadeUpLine, pageOf } from './made-up-page.ts';
 
 function phonesOf(lines: readonly MadeUpLine[], host = 'page.example', lang = '') {
   const text = pageOf(lines, lang);
-  return pagePhones(text.lines, pageCountry(text, host)).map(({ text: number, kind }) => `${kind} ${number}`);
+  const country = pageCountry({ host, lang, texts: text.lines.map((line) => line.text) });
+  return pagePhones(text.lines, country).map(({ text: number, kind }) => `${kind} ${number}`);
 }
 
 describe('telephone numbers of a page', () => {
@@ -40,25 +41,12 @@ describe('telephone numbers of a page', () => {
     'Order no. 2024-555-0101',
     '© 1998-2013',
     'CEP 05452-000',
+    'Company number 01234567',
   ])('no number: %s', (line) => {
     expect(phonesOf([line, 'Springfield, IL 62701'])).toEqual([]);
   });
 
   test('a link names a number that the text does not', () => {
     expect(phonesOf([{ text: 'Call us', phones: ['+442079460101'] }])).toEqual(['voice +442079460101']);
-  });
-});
-
-describe('the country of a page', () => {
-  test.each([
-    [['28195 Bremen'], 'www.ellerholz.de', '', 'DE'],
-    [['Springfield, IL 62701'], 'ellerholz.com', '', 'US'],
-    [['London SW1A 1AA', '020 7946 0101'], 'ellerholz.com', 'en-US', 'GB'],
-    [['Toronto, ON M5V 1K4'], 'ellerholz.com', '', 'CA'],
-    [['+33 4 72 00 11 22'], 'ellerholz.io', '', 'FR'],
-    [['Hello'], 'ellerholz.com', '', null],
-    [['Hallo'], 'ellerholz.com', 'de', 'DE'],
-  ])('%j on %s', (lines, host, lang, country) => {
-    expect(pageCountry(pageOf(lines, lang), host)).toBe(country);
   });
 });
