@@ -25,12 +25,15 @@ export const seenPerson = v.object({
 });
 export type SeenPerson = v.InferOutput<typeof seenPerson>;
 
+/** A firm with branches lists many numbers; more than this one piece of evidence does not hold (domain/sighting.ts). */
+export const mostCompanyPhones = 50;
+
 export const seenCompany = v.object({
   name: v.optional(text(300)),
   /** Hosts or mail domains as seen; the background reduces them to registrable domains. */
   domains: v.optional(texts(20, 253)),
   emails: v.optional(texts(20, 320)),
-  phones: v.optional(texts(20, 60)),
+  phones: v.optional(texts(mostCompanyPhones, 60)),
   urls: v.optional(texts(20, 1000)),
   address: v.optional(text(500)),
   sure: v.number(),

@@ -1,5 +1,5 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
-import type { SeenCompany, SeenPerson } from '../../../shared/capture/seen.ts';
+import { mostCompanyPhones, type SeenCompany, type SeenPerson } from '../../../shared/capture/seen.ts';
 import type { FoundOrganisation } from './find-organisation.ts';
 import { nameKey } from './organisation-candidates.ts';
 import { hostFit } from './organisation-features.ts';
@@ -72,7 +72,7 @@ function unassigned({ phones, people }: Known, base: SeenCompany | undefined): s
     if (kind === 'voice' && !theirs.has(digits) && !byDigits.has(digits))
       byDigits.set(digits, text.slice(0, 60));
   }
-  return [...byDigits.values()].slice(0, 20);
+  return [...byDigits.values()].slice(0, mostCompanyPhones);
 }
 
 /**
