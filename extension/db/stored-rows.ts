@@ -2,7 +2,7 @@ import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
 import type { PairedKind } from '../../shared/domain/pair.ts';
 import type { ReaderId, Sighting } from '../../shared/domain/sighting.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
-import type { DuplicateReason } from '../../shared/identity/duplicate.ts';
+import type { DuplicateReason } from '../../shared/identity/duplicate-verdict.ts';
 import type { Operation, RejectionReason } from '../../shared/protocol/operation.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import type { YieldRow } from '../../shared/yield/reader-health.ts';

@@ -3,7 +3,7 @@ import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
 import type { MemberRole, MemberStatus } from '../../shared/domain/member.ts';
 import type { ReaderId } from '../../shared/domain/sighting.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
-import type { DuplicateReason } from '../../shared/identity/duplicate.ts';
+import type { DuplicateReason } from '../../shared/identity/duplicate-verdict.ts';
 import type { RejectionReason } from '../../shared/protocol/operation.ts';
 import type { Notice } from '../rpc/notice.ts';
 

@@ -1,12 +1,8 @@
 import type { Table } from 'dexie';
 import { type PairedKind, pairId } from '../../shared/domain/pair.ts';
-import {
-  type AccountFacts,
-  type DuplicatePair,
-  findDuplicateAccounts,
-  findDuplicatePeople,
-  type PersonFacts,
-} from '../../shared/identity/duplicate.ts';
+import { findDuplicateAccounts, findDuplicatePeople } from '../../shared/identity/duplicate.ts';
+import type { DuplicatePair } from '../../shared/identity/duplicate-verdict.ts';
+import type { AccountFacts, PersonFacts } from '../../shared/identity/known-facts.ts';
 import type { Database } from '../db/database.ts';
 import { decidedPairs } from '../db/decided-pairs.ts';
 import { field, values } from '../db/held-rows.ts';

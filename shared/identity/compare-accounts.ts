@@ -1,7 +1,8 @@
 import { companyMatchesDomain } from './company-domain.ts';
 import type { CompanyWord, CompanyWords } from './company-words.ts';
 import { relateCompanyWords } from './compare-company-names.ts';
-import type { AccountFacts, DuplicateOptions, DuplicateReason, Verdict } from './duplicate.ts';
+import type { DuplicateOptions, DuplicateReason, Verdict } from './duplicate-verdict.ts';
+import type { AccountFacts } from './known-facts.ts';
 import { against, type Evidence, evidence, probability, strongest } from './pair-evidence.ts';
 import { type PreparedAccount, prepareAccount } from './prepared-account.ts';
 import { type Keyed, type PreparedPhone, sharedPhone } from './prepared-person.ts';

@@ -1,5 +1,6 @@
 import { compareBirthDates } from './birth-date.ts';
-import type { DuplicateOptions, DuplicateReason, PersonFacts, Verdict } from './duplicate.ts';
+import type { DuplicateOptions, DuplicateReason, Verdict } from './duplicate-verdict.ts';
+import type { PersonFacts } from './known-facts.ts';
 import { bagDistance, compareNames, contradict } from './name-evidence.ts';
 import { against, type Evidence, evidence, probability, strongest } from './pair-evidence.ts';
 import {

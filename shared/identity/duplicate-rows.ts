@@ -4,7 +4,7 @@ import type { ClusterLimits, Link } from './cluster-pairs.ts';
 import { clusterPairs } from './cluster-pairs.ts';
 import { bitsOnAccounts, countAccounts, verdictOnAccounts } from './compare-accounts.ts';
 import { bitsOnPeople, countPeople, verdictOnPeople } from './compare-people.ts';
-import type { DuplicatePair, Verdict } from './duplicate.ts';
+import type { DuplicatePair, Verdict } from './duplicate-verdict.ts';
 import type { PreparedAccount } from './prepared-account.ts';
 import type { PreparedPerson } from './prepared-person.ts';
 

@@ -1,4 +1,4 @@
-import type { DuplicateReason, DuplicateReasonKind } from './duplicate.ts';
+import type { DuplicateReason, DuplicateReasonKind } from './duplicate-verdict.ts';
 
 /**
  * What one comparison says, in bits: the base-2 logarithm of how much likelier it is between records of one subject than

@@ -1,7 +1,7 @@
 import { type CompanyWords, companyWords } from './company-words.ts';
-import type { AccountFacts } from './duplicate.ts';
 import { normaliseEmail } from './email-address.ts';
 import type { FreemailPolicy } from './freemail.ts';
+import type { AccountFacts } from './known-facts.ts';
 import { domainsOf, foldText, type Keyed, keyed, type PreparedPhone, phonesOf } from './prepared-person.ts';
 import { readStreetAddress, type StreetAddress } from './street-address.ts';
 

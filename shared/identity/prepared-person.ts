@@ -1,6 +1,6 @@
-import type { PersonFacts } from './duplicate.ts';
 import { normaliseEmail } from './email-address.ts';
 import { type FreemailPolicy, isFreemailDomain } from './freemail.ts';
+import type { PersonFacts } from './known-facts.ts';
 import { pageCountry } from './page-country.ts';
 import { type PersonWords, personWords } from './person-words.ts';
 import { phoneKey, toE164 } from './phone-number.ts';

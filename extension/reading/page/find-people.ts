@@ -1,26 +1,11 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
+import type { FoundName } from './found-name.ts';
 import { labelledNames } from './labelled-names.ts';
 import type { NameSpan } from './name-spans.ts';
 import { pageFacts } from './page-facts.ts';
 import { personFeatures } from './person-features.ts';
 import { personWeights } from './person-weights.ts';
-
-/** Somebody named on a page: where, and how sure it is that this is a person. */
-export type FoundName = {
-  name: string;
-  line: number;
-  start: number;
-  end: number;
-  /** Words of the name, folded. */
-  keys: string[];
-  /** 1 and more is taken for a person; about 4 at most. */
-  score: number;
-  /** The name is all that the line says, or what it begins with. */
-  heads: boolean;
-  /** A label says that this is who answers for something. */
-  labelled: boolean;
-};
 
 const taken = 1;
 const most = 200;

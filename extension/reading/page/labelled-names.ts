@@ -1,6 +1,6 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { folded } from '../../../shared/text/folded-text.ts';
-import type { FoundName } from './find-people.ts';
+import type { FoundName } from './found-name.ts';
 
 /** Offices before a name in scripts without capitals, where only a label tells a name from other words. */
 const han =

@@ -1,6 +1,6 @@
 import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenPerson } from '../../../shared/capture/seen.ts';
-import type { FoundName } from './find-people.ts';
+import type { FoundName } from './found-name.ts';
 import type { PageEmail } from './page-emails.ts';
 import { lastDigits, type PagePhone } from './page-phones.ts';
 import { linesOfPeople, titleOf } from './person-card.ts';

@@ -1,7 +1,7 @@
 import type { PageLine } from '../../../shared/capture/page-text.ts';
 import { hasOrganisationWord } from '../../../shared/text/signature-words.ts';
 import { trimMarks } from '../../../shared/text/trim-marks.ts';
-import type { FoundName } from './find-people.ts';
+import type { FoundName } from './found-name.ts';
 import { isTitled, isTitleLine } from './person-features.ts';
 import { officeOf } from './responsible-labels.ts';
 

@@ -1,4 +1,4 @@
-import type { DuplicateReason, DuplicateReasonKind } from '../../../shared/identity/duplicate.ts';
+import type { DuplicateReason, DuplicateReasonKind } from '../../../shared/identity/duplicate-verdict.ts';
 import type { DuplicateField, MergeView } from '../../db/views.ts';
 import { say, sayList, type WordKey } from './say.ts';
 

@@ -4,14 +4,13 @@ import { candidatePairs } from '../../../shared/identity/candidate-pairs.ts';
 import { compareAccounts } from '../../../shared/identity/compare-accounts.ts';
 import { comparePeople } from '../../../shared/identity/compare-people.ts';
 import {
-  type AccountFacts,
   clusterAccounts,
   clusterPeople,
-  type DuplicatePair,
   findDuplicateAccounts,
   findDuplicatePeople,
-  type PersonFacts,
 } from '../../../shared/identity/duplicate.ts';
+import type { DuplicatePair } from '../../../shared/identity/duplicate-verdict.ts';
+import type { AccountFacts, PersonFacts } from '../../../shared/identity/known-facts.ts';
 
 fc.configureGlobal({ seed: 20_261_122 });
 
