@@ -1,6 +1,7 @@
 import { mergeGroups } from '../../shared/identity/merge-groups.ts';
 import type { Database } from './database.ts';
 import { pairFact } from './foresee-pair.ts';
+import { viewOf } from './held-state.ts';
 
 /** What was decided about pairs, as far as it tells whether to ask about two records. */
 export type DecidedPairs = {
@@ -11,7 +12,9 @@ export type DecidedPairs = {
 };
 
 export async function decidedPairs(db: Database): Promise<DecidedPairs> {
-  const pairs = (await db.pairs.toArray()).map((row) => pairFact(row.view)).filter((pair) => pair !== null);
+  const pairs = (await db.pairs.toArray())
+    .map((row) => pairFact(viewOf(row)))
+    .filter((pair) => pair !== null);
   const groups = mergeGroups(pairs.filter(({ verdict }) => verdict === 'same'));
   const topOf = (id: string) => groups.get(id)?.[0] ?? id;
   const apart = new Set(

@@ -4,6 +4,7 @@ import { nameWords } from '../../shared/identity/person-name.ts';
 import { setValues } from '../../shared/sync/observed-set.ts';
 import type { RecordState } from '../../shared/sync/row.ts';
 import { pairFact } from './foresee-pair.ts';
+import { viewOf } from './held-state.ts';
 import type {
   AccountRow,
   AffiliationRow,
@@ -33,9 +34,10 @@ export function touchFact(state: RecordState): Touch | null {
 const undecided = '?';
 
 export function accountRow(held: Held): AccountRow {
-  const domains = values(held.view, 'domains');
-  const name = field(held.view, 'name') ?? domains[0] ?? '';
-  const steward = held.view.decided?.steward;
+  const view = viewOf(held);
+  const domains = values(view, 'domains');
+  const name = field(view, 'name') ?? domains[0] ?? '';
+  const steward = view.decided?.steward;
   return {
     ...held,
     sortName: nameWords(name).join(' '),
@@ -46,8 +48,9 @@ export function accountRow(held: Held): AccountRow {
 }
 
 export function personRow(held: Held): PersonRow {
-  const emails = values(held.view, 'emails');
-  const name = field(held.view, 'name') ?? emails[0] ?? '';
+  const view = viewOf(held);
+  const emails = values(view, 'emails');
+  const name = field(view, 'name') ?? emails[0] ?? '';
   return {
     ...held,
     sortName: nameWords(name).join(' '),
@@ -57,7 +60,8 @@ export function personRow(held: Held): PersonRow {
 }
 
 export function affiliationRow(held: Held): AffiliationRow {
-  return { ...held, person: field(held.view, 'person') ?? '', account: field(held.view, 'account') ?? '' };
+  const view = viewOf(held);
+  return { ...held, person: field(view, 'person') ?? '', account: field(view, 'account') ?? '' };
 }
 
 /** `<id> <time>`, so that the touches of one record lie together in the index, oldest first. */
@@ -66,8 +70,9 @@ export function timedKey(id: string, at: number): string {
 }
 
 export function touchRow(held: Held): TouchRow {
-  const fact = touchFact(held.view);
-  const decided = v.safeParse(touchDecided, held.view.decided);
+  const view = viewOf(held);
+  const fact = touchFact(view);
+  const decided = v.safeParse(touchDecided, view.decided);
   const link = decided.success ? decided.output.link : null;
   const shown = fact !== null && link === null;
   return {
@@ -81,12 +86,12 @@ export function touchRow(held: Held): TouchRow {
 }
 
 export function sightingRow(held: Held): SightingRow {
-  const subject = (held.view.fact as { subject?: { id?: unknown } } | undefined)?.subject?.id;
+  const subject = (viewOf(held).fact as { subject?: { id?: unknown } } | undefined)?.subject?.id;
   return { ...held, subject: typeof subject === 'string' ? subject : '' };
 }
 
 export function pairRow(held: Held): PairRow {
-  const pair = pairFact(held.view);
+  const pair = pairFact(viewOf(held));
   return { ...held, records: pair?.verdict === 'same' ? [pair.keep, pair.other] : [] };
 }
 

@@ -6,6 +6,7 @@ import { applyChange } from '../../shared/sync/apply-change.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import { stampMs } from '../../shared/sync/stamp.ts';
 import { foreseePair, pairOfCommand } from './foresee-pair.ts';
+import { stateOf } from './held-state.ts';
 
 export type RecordRef = { kind: RecordKind; id: string };
 
@@ -49,11 +50,6 @@ export function overlay(
       state = withForeseenDecision(state, ref, operation.stamp, foresight);
     }
   }
-  return state;
-}
-
-function stateOf(row: Row): RecordState {
-  const { kind: _kind, id: _id, seq: _seq, gone: _gone, ...state } = row;
   return state;
 }
 

@@ -2,6 +2,7 @@ import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
 import { foldName, namesAgree } from '../../shared/identity/person-name.ts';
 import type { Database } from './database.ts';
 import { field } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import { groupsOf } from './read-groups.ts';
 import { peopleWithAlternatives } from './read-people.ts';
 import type { AccountRow } from './stored-rows.ts';
@@ -42,7 +43,7 @@ export async function accountDifferences(
   seen: SeenCompany,
 ): Promise<FieldDifference[]> {
   const [group] = await groupsOf(db, db.accounts, [row]);
-  const state = group?.state ?? row.view;
+  const state = group?.state ?? viewOf(row);
   const ours = field(state, 'name');
   const differences: FieldDifference[] = [];
   if (ours !== null && seen.name !== undefined && !isNamed(seen.name, ours, group?.alternatives ?? [])) {

@@ -3,6 +3,7 @@ import { type Alternative, foldMerged } from '../../shared/sync/fold-merged.ts';
 import type { RecordState } from '../../shared/sync/row.ts';
 import type { Database } from './database.ts';
 import { field, values } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import type { AccountRow, PersonRow } from './stored-rows.ts';
 
 /** One record as it is read: alone, or several that are merged. */
@@ -34,10 +35,10 @@ export async function groupsOf<R extends AccountRow | PersonRow>(
   const unsent = new Set(pairs.filter((pair) => pair.pending === 1).flatMap((pair) => pair.records));
   return tops.map((top) => {
     if (top.merged === undefined) {
-      return { top, ids: [top.id], state: top.view, alternatives: [], pending: top.pending === 1 };
+      return { top, ids: [top.id], state: viewOf(top), alternatives: [], pending: top.pending === 1 };
     }
     const members = [top, ...top.merged.map((id) => below.get(id)).filter((row) => row !== undefined)];
-    const { state, alternatives } = foldMerged(members.map(({ id, view }) => ({ id, state: view })));
+    const { state, alternatives } = foldMerged(members.map((row) => ({ id: row.id, state: viewOf(row) })));
     const pending = members.some((row) => row.pending === 1 || unsent.has(row.id));
     return { top, ids: members.map(({ id }) => id), state, alternatives, pending };
   });

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { pairFact } from './foresee-pair.ts';
+import { viewOf } from './held-state.ts';
 import { nameOf } from './read-groups.ts';
 import { memberGlances } from './read-touches.ts';
 import type { Held, PairRow } from './stored-rows.ts';
@@ -21,7 +22,7 @@ export async function mergesAmong(db: Database, ids: readonly string[]): Promise
 /** Merges as the interface shows them, newest first. */
 export async function mergeViews(db: Database, rows: readonly PairRow[]): Promise<MergeView[]> {
   const found = rows.flatMap((row) => {
-    const pair = pairFact(row.view);
+    const pair = pairFact(viewOf(row));
     return pair?.verdict === 'same' ? [{ pair, pending: row.pending === 1 }] : [];
   });
   const names = await ownNames(
@@ -48,9 +49,9 @@ async function ownNames(db: Database, ids: readonly string[]): Promise<Map<strin
   const wanted = [...new Set(ids)];
   const [accounts, people] = await Promise.all([db.accounts.bulkGet(wanted), db.people.bulkGet(wanted)]);
   const names = new Map<string, MergedRecord>();
-  const note = (kind: 'account' | 'person', { id, view }: Held, [key]: readonly string[]) => {
-    const name = nameOf(kind, view);
-    names.set(id, { id, name, key: key === undefined || key === name ? null : key });
+  const note = (kind: 'account' | 'person', row: Held, [key]: readonly string[]) => {
+    const name = nameOf(kind, viewOf(row));
+    names.set(row.id, { id: row.id, name, key: key === undefined || key === name ? null : key });
   };
   for (const row of accounts) if (row !== undefined) note('account', row, row.domains);
   for (const row of people) if (row !== undefined) note('person', row, row.emails);

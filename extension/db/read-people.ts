@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { field, values } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import { type Glance, type Group, glancesOf, groupsOf, nameOf } from './read-groups.ts';
 import { touchIdsOf, touchViews } from './read-touches.ts';
 import type { AffiliationRow, PersonRow } from './stored-rows.ts';
@@ -65,11 +66,11 @@ function affiliationsOf(ties: readonly AffiliationRow[], accounts: ReadonlyMap<s
   const titles: AlternativeView[] = [];
   const byAccount = Map.groupBy(ties, (tie) => accounts.get(tie.account)?.id ?? tie.account);
   const affiliations = [...byAccount].flatMap(([id, several]) => {
-    const [shown = several[0], ...others] = several.filter((tie) => field(tie.view, 'title') !== null);
+    const [shown = several[0], ...others] = several.filter((tie) => field(viewOf(tie), 'title') !== null);
     if (shown === undefined) return [];
-    const title = field(shown.view, 'title');
+    const title = field(viewOf(shown), 'title');
     for (const other of others) {
-      const value = field(other.view, 'title') ?? '';
+      const value = field(viewOf(other), 'title') ?? '';
       const known = value === title || titles.some((one) => one.value === value);
       if (!known) titles.push({ field: 'title', value, from: other.person });
     }

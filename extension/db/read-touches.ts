@@ -3,6 +3,7 @@ import { memberSchema } from '../../shared/domain/member.ts';
 import { type TouchDecided, touchDecided } from '../../shared/domain/touch.ts';
 import type { Database } from './database.ts';
 import { touchFact } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import { readMeta } from './meta.ts';
 import { type Glance, glancesOf } from './read-groups.ts';
 import type { TouchRow } from './stored-rows.ts';
@@ -12,7 +13,7 @@ import type { MemberGlance, TouchView } from './views.ts';
 export async function memberGlances(db: Database): Promise<Map<string, MemberGlance>> {
   const glances = new Map<string, MemberGlance>();
   for (const row of await db.members.toArray()) {
-    const member = v.safeParse(memberSchema, row.view.fact);
+    const member = v.safeParse(memberSchema, viewOf(row).fact);
     if (member.success) {
       glances.set(row.id, { id: row.id, name: member.output.name, status: member.output.status });
     }
@@ -31,7 +32,7 @@ export async function touchViews(db: Database, roots: readonly string[]): Promis
     .anyOf([...new Set(roots)])
     .toArray();
   const groups = Map.groupBy(rows, (row) => row.root);
-  const facts = rows.map((row) => touchFact(row.view)).filter((fact) => fact !== null);
+  const facts = rows.map((row) => touchFact(viewOf(row))).filter((fact) => fact !== null);
   const [members, people, accounts, joined] = await Promise.all([
     memberGlances(db),
     glancesOf(
@@ -59,7 +60,7 @@ type Names = {
 
 function oneView(root: string, group: readonly TouchRow[], names: Names): TouchView | null {
   const live = group
-    .map((row) => ({ row, fact: touchFact(row.view), decided: decidedOf(row) }))
+    .map((row) => ({ row, fact: touchFact(viewOf(row)), decided: decidedOf(row) }))
     .filter(({ fact, decided }) => fact !== null && decided !== null && !decided.withdrawn);
   const first = live.find(({ row }) => row.id === root) ?? live[0];
   if (first?.fact == null) return null;
@@ -93,7 +94,7 @@ function oneView(root: string, group: readonly TouchRow[], names: Names): TouchV
 }
 
 function decidedOf(row: TouchRow): TouchDecided | null {
-  const parsed = v.safeParse(touchDecided, row.view.decided);
+  const parsed = v.safeParse(touchDecided, viewOf(row).decided);
   return parsed.success ? parsed.output : null;
 }
 

@@ -4,6 +4,7 @@ import { foldMerged } from '../../shared/sync/fold-merged.ts';
 import type { Database } from './database.ts';
 import { pairFact } from './foresee-pair.ts';
 import { accountRow, personRow } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import type { AccountRow, Held, PersonRow } from './stored-rows.ts';
 
 /** How a table's rows get their columns, which of them stay the row's own, and what takes a row out of the lists. */
@@ -48,7 +49,7 @@ async function linksAround(db: Database, ids: readonly string[]): Promise<MergeL
     for (const id of due) seen.add(id);
     const rows = await db.pairs.where('records').anyOf(due).distinct().toArray();
     for (const row of rows) {
-      const pair = pairFact(row.view);
+      const pair = pairFact(viewOf(row));
       if (pair !== null) links.set(row.id, pair);
     }
     due = [...new Set(rows.flatMap((row) => row.records))].filter((id) => !seen.has(id));
@@ -83,13 +84,13 @@ function asMember<R extends AccountRow | PersonRow>(row: R, members: readonly R[
     delete hidden.sortName;
     return hidden;
   }
-  const { state } = foldMerged(members.map(({ id, view }) => ({ id, state: view })));
-  const all = columns.of({ ...held, view: state });
+  const { state } = foldMerged(members.map((one) => ({ id: one.id, state: viewOf(one) })));
+  const { view: _folded, ...all } = columns.of({ ...held, view: state });
   const names = plain.flatMap(({ sortName = '' }) =>
     sortName === '' || sortName === all.sortName ? [] : [sortName],
   );
   return {
-    ...all,
+    ...(all as R),
     ...held,
     ...columns.own(columns.of(held)),
     words: [...new Set(plain.flatMap(({ words }) => words))],
@@ -100,5 +101,5 @@ function asMember<R extends AccountRow | PersonRow>(row: R, members: readonly R[
 
 /** What a row holds, without the columns that are computed from it. */
 function heldOf({ id, base, view, pending, generation }: Held): Held {
-  return { id, base, view, pending, generation };
+  return { id, base, ...(view === undefined ? {} : { view }), pending, generation };
 }

@@ -13,6 +13,7 @@ import {
   touchFact,
   touchRow,
 } from './held-rows.ts';
+import { viewOf } from './held-state.ts';
 import { overlay, type RecordRef } from './overlay.ts';
 import { regroup } from './regroup.ts';
 import type { Held, OutboxRow } from './stored-rows.ts';
@@ -89,7 +90,7 @@ async function endsOf(db: Database, pairs: ReadonlyMap<string, Settling> | undef
   if (pairs === undefined) return [];
   const rows = await db.pairs.bulkGet([...pairs.keys()]);
   return rows.flatMap((row) => {
-    const pair = row === undefined ? null : pairFact(row.view);
+    const pair = row === undefined ? null : pairFact(viewOf(row));
     return pair === null ? [] : [pair.keep, pair.other];
   });
 }
@@ -143,7 +144,8 @@ async function settleKind(
     }
     const pending = operations.some((o) => o.state === 'waiting') ? 1 : 0;
     const since = settling.base === undefined ? (before?.generation ?? generation) : generation;
-    put.push(indexed(kind, { id: settling.id, base, view, pending, generation: since }));
+    const laid = base === null || operations.length > 0 ? { view } : {};
+    put.push(indexed(kind, { id: settling.id, base, ...laid, pending, generation: since }));
   }
   if (gone.length > 0) await table.bulkDelete(gone);
   if (put.length > 0) await table.bulkPut(put);
@@ -183,7 +185,7 @@ async function foreseenLink(db: Database, id: string, own: readonly OutboxRow[])
         ...(weak === null ? [] : await db.touches.where('weak').equals(weak).toArray()),
       ];
       const match = others.find((row) => {
-        const fact = touchFact(row.view);
+        const fact = touchFact(viewOf(row));
         return row.id !== id && row.root !== id && fact !== null && isSameContact(fact, change.fact);
       });
       return match?.root ?? null;

@@ -9,10 +9,17 @@ import type { YieldRow } from '../../shared/yield/reader-health.ts';
 import type { SuggestionView } from './views.ts';
 
 /**
- * What every record row holds: `base` as the server last sent it (null before that), `view` with this device's own
- * operations on top, and whether there are any. `generation` tells rows of the current bootstrap from left-over ones.
+ * What every record row holds: `base` as the server last sent it (null before that), and `view` with this device's own
+ * operations on top; where there are none it is not stored a second time (held-state.ts reads either). `pending`: some of them
+ * have not been acknowledged. `generation` tells rows of the current bootstrap from left-over ones.
  */
-export type Held = { id: string; base: Row | null; view: RecordState; pending: 0 | 1; generation: number };
+export type Held = {
+  id: string;
+  base: Row | null;
+  view?: RecordState;
+  pending: 0 | 1;
+  generation: number;
+};
 
 /**
  * Records of which several can be read as one (regroup.ts). `merged`: what is merged into this one, in the order in which their

@@ -4,6 +4,7 @@ import type { ContactKeys } from '../../shared/identity/same-contact.ts';
 import type { RecordState } from '../../shared/sync/row.ts';
 import type { Database } from '../db/database.ts';
 import { touchFact } from '../db/held-rows.ts';
+import { viewOf } from '../db/held-state.ts';
 import type { SuggestionRow } from '../db/stored-rows.ts';
 
 /** What the device already knows of whatever a page names; the plan is made from this alone. */
@@ -44,7 +45,8 @@ export async function gatherKnowledge(db: Database, asked: Asked): Promise<Knowl
   // What is captured goes to the record that holds the address, also where another stands for it: undoing the merge then
   // gives back to each what came to it. Where several hold it, it is the one on top.
   for (const row of holders.toSorted(topFirst)) {
-    for (const email of row.emails) if (!people.has(email)) people.set(email, { id: row.id, view: row.view });
+    for (const email of row.emails)
+      if (!people.has(email)) people.set(email, { id: row.id, view: viewOf(row) });
   }
   const accounts = new Map<string, { id: string; view: RecordState }>();
   const owners = await db.accounts
@@ -54,13 +56,13 @@ export async function gatherKnowledge(db: Database, asked: Asked): Promise<Knowl
     .toArray();
   for (const row of owners.toSorted(topFirst)) {
     for (const domain of row.domains) {
-      if (!accounts.has(domain)) accounts.set(domain, { id: row.id, view: row.view });
+      if (!accounts.has(domain)) accounts.set(domain, { id: row.id, view: viewOf(row) });
     }
   }
   const affiliations = new Map<string, RecordState>();
   const known = [...new Set([...people.values()].map((p) => p.id))];
   for (const row of await db.affiliations.where('person').anyOf(known).toArray()) {
-    affiliations.set(row.id, row.view);
+    affiliations.set(row.id, viewOf(row));
   }
   const suggestions = new Map<string, SuggestionRow>();
   for (const row of await db.suggestions.bulkGet([...asked.suggestions])) {
@@ -90,10 +92,10 @@ async function knownContacts(
       .toArray()),
   ];
   for (const row of rows) {
-    const fact = touchFact(row.view);
+    const fact = touchFact(viewOf(row));
     if (fact === null) continue;
     if (fact.direction === 'out' && fact.strong !== null) sentByUs.add(fact.strong);
-    const decided = v.safeParse(touchDecided, row.view.decided);
+    const decided = v.safeParse(touchDecided, viewOf(row).decided);
     if (decided.success && decided.output.witness === member) {
       witnessed.push({ id: row.id, strong: fact.strong, weak: fact.weak, at: fact.at });
     }

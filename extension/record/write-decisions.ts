@@ -4,6 +4,7 @@ import type { Command } from '../../shared/protocol/operation.ts';
 import type { RegisterChange } from '../../shared/sync/change.ts';
 import { enqueueOperations } from '../db/enqueue-operations.ts';
 import { touchFact } from '../db/held-rows.ts';
+import { viewOf } from '../db/held-state.ts';
 import { recordTables } from '../db/settle-records.ts';
 import type { Result } from '../rpc/notice.ts';
 import type { Recorder } from './record-reading.ts';
@@ -34,7 +35,7 @@ export async function writeDecision(recorder: Recorder, command: Command): Promi
     const now = recorder.now();
     if (command.name === 'withdraw-touch') {
       const row = await db.touches.get(command.touch);
-      const fact = row === undefined ? null : touchFact(row.view);
+      const fact = row === undefined ? null : touchFact(viewOf(row));
       if (fact !== null) await db.withheld.add({ strong: fact.strong, weak: fact.weak, at: fact.at });
     }
     await enqueueOperations(db, [{ type: 'command', command }], { member, device, now, random });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type MemberRole, type MemberStatus, memberSchema } from '../../../shared/domain/member.ts';
 import type { Database } from '../database.ts';
+import { viewOf } from '../held-state.ts';
 
 export type LocalMember = { id: string; name: string; role: MemberRole; status: MemberStatus };
 
@@ -8,7 +9,7 @@ export type LocalMember = { id: string; name: string; role: MemberRole; status: 
 export async function listMembersLocal(db: Database): Promise<LocalMember[]> {
   const members: LocalMember[] = [];
   for (const row of await db.members.toArray()) {
-    const parsed = v.safeParse(memberSchema, row.view.fact);
+    const parsed = v.safeParse(memberSchema, viewOf(row).fact);
     if (!parsed.success) continue;
     const { name, role, status } = parsed.output;
     members.push({ id: row.id, name, role, status });

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { defaultPolicy, type Policy, policySchema } from '../../../shared/domain/policy.ts';
 import type { Database } from '../database.ts';
+import { viewOf } from '../held-state.ts';
 
 /** The workspace's capture policy, its addresses and domains in lower case; the default one before the first pull. */
 export async function policyInForce(db: Database): Promise<Policy> {
   const row = await db.policy.toCollection().first();
-  const parsed = v.safeParse(policySchema, row?.view.fact);
+  const parsed = v.safeParse(policySchema, row === undefined ? null : viewOf(row).fact);
   return parsed.success ? inLowerCase(parsed.output) : defaultPolicy;
 }
 

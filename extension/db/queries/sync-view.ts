@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { memberSchema } from '../../../shared/domain/member.ts';
 import type { Notice } from '../../rpc/notice.ts';
 import type { Database } from '../database.ts';
+import { viewOf } from '../held-state.ts';
 import { readMeta } from '../meta.ts';
 import type { SyncView } from '../views.ts';
 
@@ -34,7 +35,8 @@ export async function syncView(db: Database): Promise<SyncView> {
     const phase = revoked === undefined ? 'not-joined' : 'refused';
     return { ...shared, phase, workspace: null, member: null };
   }
-  const me = v.safeParse(memberSchema, (await db.members.get(joined.member))?.view.fact);
+  const myself = await db.members.get(joined.member);
+  const me = v.safeParse(memberSchema, myself === undefined ? null : viewOf(myself).fact);
   const name = me.success ? me.output.name : '';
   const role = me.success ? me.output.role : joined.role;
   return {

@@ -4,6 +4,7 @@ import { decideAttendance } from '../../../extension/background/decide-attendanc
 import { type PageHandlerParts, pageHandlers } from '../../../extension/background/page-handlers.ts';
 import type { PageStates } from '../../../extension/background/page-states.ts';
 import { type BadReads, readerHealth } from '../../../extension/background/reader-health.ts';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import type { Visit } from '../../../extension/rpc/page-calls.ts';
@@ -144,7 +145,9 @@ describe('a reading', () => {
     });
     await handlersOf().capture(reading, caller);
     const [sighting] = await device.db.sightings.toArray();
-    expect(sighting?.view.fact).toMatchObject({ source: { origin: 'https://mail.tidewater.test' } });
+    expect(sighting && viewOf(sighting).fact).toMatchObject({
+      source: { origin: 'https://mail.tidewater.test' },
+    });
   });
 
   it('of a mailbox that was not enabled is not recorded, whatever the page was told before', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../extension/db/database.ts';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listMerges } from '../../../extension/db/queries/list-merges.ts';
@@ -8,6 +9,7 @@ import { listPeople } from '../../../extension/db/queries/list-people.ts';
 import { personDetail } from '../../../extension/db/queries/person-detail.ts';
 import { recognisePage } from '../../../extension/db/queries/recognise-page.ts';
 import { type Settling, settleRecords } from '../../../extension/db/settle-records.ts';
+import type { PairRow } from '../../../extension/db/stored-rows.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { writeDecision } from '../../../extension/record/write-decisions.ts';
@@ -45,7 +47,8 @@ async function captured(...mails: ReturnType<typeof mail>[]): Promise<void> {
 
 async function idOf(name: string): Promise<string> {
   const found = [...(await device.db.people.toArray()), ...(await device.db.accounts.toArray())].find(
-    (row) => row.view.fields?.name?.value === name || Object.keys(row.view.sets?.domains ?? {})[0] === name,
+    (row) =>
+      viewOf(row).fields?.name?.value === name || Object.keys(viewOf(row).sets?.domains ?? {})[0] === name,
   );
   return found?.id ?? '';
 }
@@ -341,9 +344,13 @@ describe('merges in any order', () => {
     await say({ name: 'unmerge-records', one: b, other: a, verdict: 'open' });
     expect(await tops()).toEqual([a, c, ...ids.slice(3)].toSorted());
     await say({ name: 'not-same', kind: 'person', one: a, other: b });
-    expect((await device.db.pairs.get(pairId(a, b)))?.view.fact).toMatchObject({ verdict: 'apart' });
+    expect(viewOf((await device.db.pairs.get(pairId(a, b))) as PairRow).fact).toMatchObject({
+      verdict: 'apart',
+    });
     await say({ name: 'maybe-same', one: a, other: b });
-    expect((await device.db.pairs.get(pairId(a, b)))?.view.fact).toMatchObject({ verdict: 'open' });
+    expect(viewOf((await device.db.pairs.get(pairId(a, b))) as PairRow).fact).toMatchObject({
+      verdict: 'open',
+    });
   });
 });
 

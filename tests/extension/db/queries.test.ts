@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { writeMeta } from '../../../extension/db/meta.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
@@ -10,6 +11,7 @@ import { policyInForce } from '../../../extension/db/queries/policy-in-force.ts'
 import { recognisePage } from '../../../extension/db/queries/recognise-page.ts';
 import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
+import type { AccountRow } from '../../../extension/db/stored-rows.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import type { InterpretedMail } from '../../../shared/capture/interpreted-reading.ts';
@@ -170,7 +172,7 @@ describe('rows of a shape that this version does not know', () => {
       { name: '', steward: null, stewardSince: null },
     ]);
     expect((await device.db.touches.get(id))?.base?.fact).toEqual({ channel: 'hologram' });
-    expect((await device.db.accounts.get(account.id))?.view.fields).toHaveProperty('colour');
+    expect(viewOf((await device.db.accounts.get(account.id)) as AccountRow).fields).toHaveProperty('colour');
   });
 });
 

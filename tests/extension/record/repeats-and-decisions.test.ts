@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listPeople } from '../../../extension/db/queries/list-people.ts';
 import { listSuggestions } from '../../../extension/db/queries/list-suggestions.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
+import type { TouchRow } from '../../../extension/db/stored-rows.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { dismissSuggestions, takeSuggestions } from '../../../extension/record/take-suggestions.ts';
 import { writeDecision, writeEdit } from '../../../extension/record/write-decisions.ts';
@@ -86,7 +88,7 @@ describe('a mail that a colleague has already witnessed', () => {
       id: theirs?.id ?? '',
       seq: 10,
       gone: false,
-      fact: theirs?.view.fact as Touch,
+      fact: viewOf(theirs as TouchRow).fact as Touch,
       decided: { link: null, witness: members.amira, withdrawn: false },
     };
     await settleRecords(device.db, [{ kind: 'touch', id: base.id, base }], {
@@ -156,7 +158,7 @@ describe('what a person decides', () => {
     });
     expect((await firstAccount(device)).name).toBe('Harbour');
     const read2 = (await device.db.sightings.toArray()).map(
-      (row) => (row.view.fact as { read: Record<string, unknown> }).read.name,
+      (row) => (viewOf(row).fact as { read: Record<string, unknown> }).read.name,
     );
     expect(read2).toContain('HARBOUR SUPPLIES');
   });

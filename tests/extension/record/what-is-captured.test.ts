@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listPeople } from '../../../extension/db/queries/list-people.ts';
@@ -285,8 +286,8 @@ describe('what is taken from a mail', () => {
 
   it('no subject where policy keeps none, and the path only where policy keeps it', async () => {
     const { device } = await reading({}, { ...policy, keepSubject: false, keepPath: true });
-    expect((await device.db.touches.toArray())[0]?.view.fact).toMatchObject({ subject: null });
-    expect((await device.db.sightings.toArray())[0]?.view.fact).toMatchObject({
+    expect((await device.db.touches.toArray()).map(viewOf)[0]?.fact).toMatchObject({ subject: null });
+    expect((await device.db.sightings.toArray()).map(viewOf)[0]?.fact).toMatchObject({
       source: { path: '/?_task=mail', title: null },
     });
   });

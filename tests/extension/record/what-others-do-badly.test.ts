@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mailFromHeaders } from '../../../extension/capture/mail/mail-from-headers.ts';
 import { parseHeaders } from '../../../extension/capture/mail/parse-headers.ts';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listDuplicates } from '../../../extension/db/queries/list-duplicates.ts';
@@ -166,7 +167,7 @@ describe('data that does not say where it comes from', () => {
   it('is not written: each record has evidence with its source, reader and time', async () => {
     const device = await madeUpDevice();
     await read(device, { signature: { phones: ['+351 21 000 0000'], sure: 0.9 } });
-    const facts = (await device.db.sightings.toArray()).map(({ view }) => view.fact);
+    const facts = (await device.db.sightings.toArray()).map((row) => viewOf(row).fact);
     expect(facts).toHaveLength(3);
     for (const fact of facts)
       expect(fact).toMatchObject({

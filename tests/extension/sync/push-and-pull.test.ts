@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { readMeta } from '../../../extension/db/meta.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listParked } from '../../../extension/db/queries/list-parked.ts';
@@ -116,7 +117,7 @@ describe('a round of sync', () => {
     device.server.put({ ...held, kind: 'account', id, gone: false, fields });
     expect(await pullAll(device.deps, device.enrolment)).toEqual({ kind: 'current', rows: 1 });
     const row = await device.db.accounts.get(id);
-    expect(row?.view.fields).toMatchObject({ name: { value: 'Ours' }, note: { value: 'New' } });
+    expect(row && viewOf(row).fields).toMatchObject({ name: { value: 'Ours' }, note: { value: 'New' } });
     expect(row?.base?.fields).toMatchObject({ name: { value: 'Theirs' } });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewOf } from '../../../extension/db/held-state.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { listMembersLocal } from '../../../extension/db/queries/list-members-local.ts';
@@ -209,7 +210,7 @@ describe('devices on the real worker', () => {
     for (const { recorder } of [device, vera]) {
       const touches = await recorder.db.touches.toArray();
       const subjects = touches
-        .map((row) => (row.view.fact as { subject: string }).subject)
+        .map((row) => (viewOf(row).fact as { subject: string }).subject)
         .filter((s) => /^(?:Mail|Between) /.test(s));
       expect(new Set(subjects).size).toBe(count + killedAt.length);
       expect(subjects).toHaveLength(count + killedAt.length);
