@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { YieldsResponse } from '../../../shared/protocol/yields.ts';
 import { dayOf, noCounts, startOfDay } from '../../../shared/yield/yield-counts.ts';
 import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
-import { type Interface, openInterface, type Shown } from './stage/open-interface.ts';
+import { expectNoBarrier } from './stage/expect-no-barrier.ts';
+import type { Shown } from './stage/open-interface.ts';
 import { deviceRows, together } from './stage/sample-pool.ts';
 import { sampleYields } from './stage/sample-yields.ts';
+import { setStage } from './stage/set-stage.ts';
 
 /** A Tuesday, so that no chart ends on a weekend whenever the test runs. */
 const now = Date.UTC(2026, 10, 24, 15);
@@ -33,25 +35,16 @@ function inked(page: Page): Promise<number> {
 }
 
 describe('capture health', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(async () => {
-    await shown?.page.close();
-    shown = null;
-  });
+  const stage = setStage();
   const open = async (rows: YieldsResponse['rows'] = sampleYields(today)): Promise<Shown> => {
-    shown = await ui.dashboard({ rows: deviceRows('vera') });
+    const shown = await stage.dashboard({ rows: deviceRows('vera') });
     await shown.answer('readYields', { ok: true, value: { rows, now } });
     await shown.page.getByRole('link', { name: 'Capture health' }).waitFor();
     await shown.page.keyboard.press('9');
     await shown.page.getByRole('heading', { level: 1, name: 'Capture health' }).waitFor();
     return shown;
   };
-  const card = (name: string) => (shown as Shown).page.getByRole('region', { name });
+  const card = (name: string) => stage.shown().page.getByRole('region', { name });
 
   test('says in a sentence that a reader broke, since when, and what was usual', async () => {
     await open();
@@ -99,14 +92,7 @@ describe('capture health', () => {
     const { page } = await open();
     await expect.poll(() => inked(page)).toBeGreaterThan(5);
     await card('Gmail').getByText('The same as a table').click();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityProblems(page)).toEqual([]);
-    }
-    for (const width of [320, 700, 1600]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => sticksOut(page)).toEqual([]);
-    }
+    await expectNoBarrier(page);
   });
 
   test('runs from right to left where the language does', async () => {
@@ -185,8 +171,7 @@ describe('capture health', () => {
   });
 
   test('is for admins: a rep is not led there, and asks for nothing', async () => {
-    shown = await ui.dashboard({ rows: deviceRows('amira'), hash: '#/capture' });
-    const { page, calls } = shown;
+    const { page, calls } = await stage.dashboard({ rows: deviceRows('amira'), hash: '#/capture' });
     await page.getByText('Only admins see this').waitFor();
     expect(await page.getByRole('link', { name: 'Capture health' }).count()).toBe(0);
     expect((await calls()).map(({ call }) => call)).not.toContain('readYields');
@@ -197,8 +182,8 @@ describe('capture health', () => {
     const row = { ...noCounts, day, reader: 'sogo', version: 1, seen: 12, read: 11, sent: 0 };
     const old = { ...row, day: day - 14, seen: 500, read: 500 };
     const rows = together(deviceRows('amira'), { yields: [row, old] });
-    shown = await ui.dashboard({ rows, hash: '#/settings' });
-    await shown.page.getByText('SOGo: 11 of 12 mails understood in the last 14 days.').waitFor();
+    const { page } = await stage.dashboard({ rows, hash: '#/settings' });
+    await page.getByText('SOGo: 11 of 12 mails understood in the last 14 days.').waitFor();
     expect(startOfDay(day)).toBeLessThanOrEqual(Date.now());
   });
 });

@@ -1,39 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
-import { type Interface, openInterface, type Shown, type ShowOptions } from './stage/open-interface.ts';
+import { describe, expect, test } from 'vitest';
+import { accessibilityProblems } from './stage/accessible.ts';
+import { expectNoBarrier } from './stage/expect-no-barrier.ts';
+import type { ShowOptions } from './stage/open-interface.ts';
 import { sampleId } from './stage/pool-rows.ts';
 import { sampleMembers } from './stage/sample-members.ts';
 import { deviceRows, manyAccounts, members, sampleRows, together } from './stage/sample-pool.ts';
+import { setStage } from './stage/set-stage.ts';
 
 const now = Date.now();
 const rows = together(deviceRows('amira'), sampleRows(now));
 
 describe('the dashboard', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(async () => {
-    await shown?.page.close();
-    shown = null;
-  });
-  const open = async (options: ShowOptions = {}): Promise<Shown> => {
-    shown = await ui.dashboard({ rows, ...options });
-    return shown;
-  };
-  const asked = async (call: string) => {
-    const { calls } = shown as Shown;
-    await expect.poll(async () => (await calls()).map((one) => one.call)).toContain(call);
-    return (await calls()).filter((one) => one.call === call).map(({ input }) => input);
-  };
-  const names = async () =>
-    (await (shown as Shown).page.locator('tbody th .name').allInnerTexts()).map(String);
+  const stage = setStage();
+  const { asked } = stage;
+  const open = (options: ShowOptions = {}) => stage.dashboard({ rows, ...options });
+  const names = async () => (await stage.shown().page.locator('tbody th .name').allInnerTexts()).map(String);
   const focused = () =>
-    (shown as Shown).page.evaluate(
-      () => (document.activeElement as HTMLElement | null)?.innerText.trim() ?? '',
-    );
+    stage.shown().page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.trim() ?? '');
 
   test('finds an account while its name is being typed, and opens it, without the mouse', async () => {
     const { page } = await open({ rows: together(deviceRows('amira'), manyAccounts(1000, now)) });
@@ -207,11 +190,7 @@ describe('the dashboard', () => {
 
     test('the members’ screen has no barrier that axe finds, in light and dark', async () => {
       const { page } = await openMembers();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(await sticksOut(page)).toEqual([]);
+      await expectNoBarrier(page);
     });
 
     test('rules are saved whole, and what is no domain is named', async () => {
@@ -264,14 +243,7 @@ describe('the dashboard', () => {
     const { page } = await open({ hash });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByText('All saved.').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityProblems(page)).toEqual([]);
-    }
-    for (const width of [320, 700, 1600]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await sticksOut(page)).toEqual([]);
-    }
+    await expectNoBarrier(page);
   });
 
   test('the empty pool says what would fill it', async () => {

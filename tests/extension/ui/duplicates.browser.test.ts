@@ -1,32 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
-import { type Interface, openInterface, type Shown, type ShowOptions } from './stage/open-interface.ts';
+import { describe, expect, test } from 'vitest';
+import { expectNoBarrier } from './stage/expect-no-barrier.ts';
+import type { Shown, ShowOptions } from './stage/open-interface.ts';
 import { sampleId, samplePair } from './stage/pool-rows.ts';
 import { sampleDuplicates } from './stage/sample-duplicates.ts';
 import { deviceRows, members, sampleRows, together } from './stage/sample-pool.ts';
+import { setStage } from './stage/set-stage.ts';
 
 const now = Date.now();
 const rows = together(deviceRows('amira'), sampleRows(now), sampleDuplicates());
 
 describe('duplicates', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(async () => {
-    await shown?.page.close();
-    shown = null;
-  });
+  const stage = setStage();
   const open = async (options: ShowOptions = {}) => {
-    shown = await ui.dashboard({ rows, hash: '#/duplicates', ...options });
-    const { page } = shown;
-    const decided = async () => {
-      const { calls } = shown as Shown;
-      return (await calls()).filter(({ call }) => call === 'decide').map(({ input }) => input);
-    };
-    return { page, decided };
+    const { page } = await stage.dashboard({ rows, hash: '#/duplicates', ...options });
+    return { page, decided: () => stage.inputs('decide') };
   };
   const card = (page: Shown['page'], name: string) => page.locator('.pair', { hasText: name }).first();
 
@@ -102,28 +89,12 @@ describe('duplicates', () => {
   test('have no barrier that axe finds, and nothing sticks out', async () => {
     const { page } = await open();
     await page.locator('.pair').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityProblems(page)).toEqual([]);
-    }
-    for (const width of [320, 700, 1600]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await sticksOut(page)).toEqual([]);
-    }
+    await expectNoBarrier(page);
   });
 });
 
 describe('what is merged', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(async () => {
-    await shown?.page.close();
-    shown = null;
-  });
+  const stage = setStage();
   const pairs = [
     samplePair({
       of: 'person',
@@ -148,15 +119,13 @@ describe('what is merged', () => {
   ];
 
   test('is listed with who, why and when, and is undone from there and from the record’s page', async () => {
-    shown = await ui.dashboard({ rows: together(rows, { pairs }), hash: '#/merges' });
-    const { page, calls } = shown;
+    const { page } = await stage.dashboard({ rows: together(rows, { pairs }), hash: '#/merges' });
     await page.getByText('2 merges').waitFor();
     await page.getByText('Merged by itself because of the same e-mail address').waitFor();
     await page.getByText('Merged by Vera Novak because of the same name').waitFor();
     await page.getByRole('button', { name: /^Un-merge .*Svenja/ }).click();
     await page.getByText(/are two records again/).waitFor();
-    const decided = async () =>
-      (await calls()).filter(({ call }) => call === 'decide').map(({ input }) => input);
+    const decided = () => stage.inputs('decide');
     expect(await decided()).toEqual([
       { name: 'unmerge-records', one: sampleId('svenja'), other: sampleId('svenja2'), verdict: 'apart' },
     ]);
@@ -171,22 +140,14 @@ describe('what is merged', () => {
   });
 
   test('has no barrier that axe finds, and nothing sticks out', async () => {
-    shown = await ui.dashboard({ rows: together(rows, { pairs }), hash: '#/merges' });
-    const { page } = shown;
+    const { page } = await stage.dashboard({ rows: together(rows, { pairs }), hash: '#/merges' });
     for (const hash of ['#/merges', `#/people/${sampleId('svenja')}`, `#/people/${sampleId('layla')}`]) {
       await page.goto(page.url().replace(/#.*/, hash));
       await page
         .getByRole('button', { name: /^Un-merge/ })
         .first()
         .waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityProblems(page)).toEqual([]);
-      }
-      for (const width of [320, 700, 1600]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await sticksOut(page)).toEqual([]);
-      }
+      await expectNoBarrier(page);
     }
   });
 });

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
-import { type Interface, openInterface, type Shown } from './stage/open-interface.ts';
+import type { Shown } from './stage/open-interface.ts';
 import { type SampleState, sampleMailState } from './stage/sample-page.ts';
 import { deviceRows, sampleRows, together } from './stage/sample-pool.ts';
+import { setStage } from './stage/set-stage.ts';
 
 const rows = together(deviceRows('amira'), sampleRows(Date.now()));
 const nobody = { people: [], companies: [], touches: [], heldBack: { never: 0, bulk: 0, internal: 0 } };
@@ -14,15 +15,9 @@ const unread: SampleState = {
 const file = '<!-- The shape of a page -->\n<p class="subject">Xxxxx &lt;xxxxx@xxxxx.xxx&gt;</p>\n';
 
 describe('a page that is not understood', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(() => shown?.page.close());
+  const stage = setStage();
   const open = async (state: SampleState): Promise<Shown> => {
-    shown = await ui.panel({ rows, state });
+    const shown = await stage.panel({ rows, state });
     await shown.answer('shapePage', { ok: true, value: { text: file, frames: 2, cut: false } });
     return shown;
   };

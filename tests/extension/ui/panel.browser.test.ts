@@ -1,35 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
-import { type Interface, openInterface, type Shown, type ShowOptions } from './stage/open-interface.ts';
+import type { ShowOptions } from './stage/open-interface.ts';
 import { sampleId } from './stage/pool-rows.ts';
 import { type SampleState, sampleMailState } from './stage/sample-page.ts';
 import { deviceRows, sampleRows, together } from './stage/sample-pool.ts';
+import { setStage } from './stage/set-stage.ts';
 
 const now = Date.now();
 const rows = together(deviceRows('amira'), sampleRows(now));
 const suggested = [sampleId('ola'), sampleId('copied')];
 
 describe('the panel', () => {
-  let ui: Interface;
-  let shown: Shown | null = null;
-  beforeAll(async () => {
-    ui = await openInterface();
-  });
-  afterAll(() => ui?.close());
-  afterEach(async () => {
-    await shown?.page.close();
-    shown = null;
-  });
-  const open = async (options: ShowOptions): Promise<Shown> => {
-    shown = await ui.panel({ rows, ...options });
-    return shown;
-  };
+  const stage = setStage();
+  const { asked } = stage;
+  const open = (options: ShowOptions) => stage.panel({ rows, ...options });
   const mail = () => open({ state: sampleMailState });
-  const asked = async (call: string) => {
-    const { calls } = shown as Shown;
-    await expect.poll(async () => (await calls()).map((one) => one.call)).toContain(call);
-    return (await calls()).filter((one) => one.call === call).map(({ input }) => input);
-  };
 
   test('says of everybody on the page how they stand to the pool, in words', async () => {
     const { page } = await mail();
@@ -72,11 +57,10 @@ describe('the panel', () => {
   test('follows the pool while it is open', async () => {
     const { page } = await mail();
     await page.getByText('2 suggestions').waitFor();
-    const other = await ui.panel({
+    await stage.panel({
       rows: together(rows, { people: [] }, { meta: [{ key: 'locked', value: true }] }),
     });
     await page.getByText('The pool is hidden').first().waitFor();
-    await other.page.close();
   });
 
   test('single keys can be switched off', async () => {
@@ -94,8 +78,7 @@ describe('the panel', () => {
   });
 
   test('answers as soon as something is read, and forgets it when the tab is elsewhere', async () => {
-    const panel = await ui.panel({ rows, state: null });
-    shown = panel;
+    const panel = await open({ state: null });
     await panel.page.getByText('Nothing read yet').waitFor();
     await panel.read(sampleMailState);
     await panel.page.getByText('2 suggestions').waitFor();
