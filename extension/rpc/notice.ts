@@ -22,6 +22,7 @@ export const noticeSchema = v.object({
     'upgrade-required',
     'rate-limited',
     'server-error',
+    'overloaded',
   ]),
   /** For developers, never shown as the message. */
   detail: v.optional(v.string()),

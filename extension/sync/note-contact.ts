@@ -21,6 +21,7 @@ const passing: ReadonlySet<Notice['kind']> = new Set([
   'unreachable',
   'server-error',
   'rate-limited',
+  'overloaded',
   'storage',
 ]);
 

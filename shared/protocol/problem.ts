@@ -19,6 +19,8 @@ export const problemKinds = {
   'upgrade-required': 426,
   'rate-limited': 429,
   'server-error': 500,
+  /** More is asked of the workspace than it can answer in time. Nothing was done: try again after `Retry-After`, with jitter. */
+  overloaded: 503,
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 

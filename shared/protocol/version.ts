@@ -7,7 +7,14 @@
  *             pull says its version; one that says none is of version 1, shows two records where others see one, and is not
  *             sent the kind, which it could not read. When such a device is updated, it pulls once from the beginning.
  *             Besides, which no older version meets: totals of what readers of webmails made of mails (yields).
+ * 3  2026-11  states packed (sync/packed-state.ts) in pulls; compact pushes and their answers; pokes that carry the small change
+ *             itself; snapshots, and a restart where the cursor is older than what is remembered of deletions. A push of version
+ *             3 is an array, and a live connection asks for it by name, so that a worker knows what it speaks to. `overloaded`
+ *             is new: a device that does not know it tries again as after any other error of the server.
  */
+export const newestServed = 3;
+
+/** What this release's device speaks. */
 export const protocolVersion = 2;
 
 /** The oldest client version that may still push and pull. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { policySchema } from '../../../shared/domain/policy.ts';
 import { joinRequest, joinResponse, meResponse } from '../../../shared/protocol/join.ts';
 import { liveDown, liveTicket } from '../../../shared/protocol/live.ts';
+import { liveDown3 } from '../../../shared/protocol/live-3.ts';
 import {
   inviteRequest,
   inviteResponse,
@@ -14,9 +15,13 @@ import {
 } from '../../../shared/protocol/members.ts';
 import { problemKinds, problemSchema } from '../../../shared/protocol/problem.ts';
 import { pullQuery, pullResponse } from '../../../shared/protocol/pull.ts';
+import { newestResponse, pullResponse3 } from '../../../shared/protocol/pull-3.ts';
 import { pushRequest, pushResponse } from '../../../shared/protocol/push.ts';
+import { pushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { quarantineRequest, quarantineResponse, wipedRequest } from '../../../shared/protocol/quarantine.ts';
-import { oldestServed, protocolVersion } from '../../../shared/protocol/version.ts';
+import { reEnrolRequest, reEnrolResponse } from '../../../shared/protocol/re-enrol.ts';
+import { segmentHead, snapshotEnd, snapshotHead } from '../../../shared/protocol/snapshot.ts';
+import { newestServed, oldestServed, protocolVersion } from '../../../shared/protocol/version.ts';
 import { createWorkspaceRequest, createWorkspaceResponse } from '../../../shared/protocol/workspace.ts';
 import { yieldsQuery, yieldsRequest, yieldsResponse } from '../../../shared/protocol/yields.ts';
 
@@ -28,19 +33,28 @@ const messages: Record<string, GenericSchema> = {
   joinRequest,
   joinResponse,
   liveDown,
+  liveDown3,
   liveTicket,
   meResponse,
   memberRoleRequest,
   memberStatusRequest,
   membersResponse,
+  newestResponse,
   policySchema,
   problemSchema,
   pullQuery,
   pullResponse,
+  pullResponse3,
   pushRequest,
   pushResponse,
+  pushResponse3,
   quarantineRequest,
   quarantineResponse,
+  reEnrolRequest,
+  reEnrolResponse,
+  segmentHead,
+  snapshotEnd,
+  snapshotHead,
   wipedRequest,
   yieldsQuery,
   yieldsRequest,
@@ -62,7 +76,7 @@ function fingerprints(): Record<string, string> {
  * only then write the new fingerprint here.
  */
 test('the wire is the one that version.ts was decided for', () => {
-  expect({ protocolVersion, oldestServed, ...fingerprints() }).toMatchInlineSnapshot(`
+  expect({ protocolVersion, oldestServed, newestServed, ...fingerprints() }).toMatchInlineSnapshot(`
     {
       "createWorkspaceRequest": "923a91a59f88",
       "createWorkspaceResponse": "1aa5ddbad47e",
@@ -71,22 +85,32 @@ test('the wire is the one that version.ts was decided for', () => {
       "joinRequest": "20a269650e2a",
       "joinResponse": "e624eabe48e4",
       "liveDown": "28bc3ec26027",
+      "liveDown3": "f5913b861c01",
       "liveTicket": "6042a84da203",
       "meResponse": "ecca4870a17f",
       "memberRoleRequest": "98deed951c52",
       "memberStatusRequest": "5cc51d33a7f9",
       "membersResponse": "f476938e6471",
+      "newestResponse": "e7d37d550060",
+      "newestServed": 3,
       "oldestServed": 1,
       "policySchema": "614c13b9bec3",
-      "problemKinds": "141ebd2019ed",
+      "problemKinds": "c84ac761b442",
       "problemSchema": "e68a238f4401",
       "protocolVersion": 2,
       "pullQuery": "60194e012f9e",
       "pullResponse": "4785c572e992",
+      "pullResponse3": "aeb520c5d904",
       "pushRequest": "2455053454b5",
       "pushResponse": "2d5ceed94a6c",
+      "pushResponse3": "5b34d1dfa5f3",
       "quarantineRequest": "7d970801da8b",
       "quarantineResponse": "f0aa0fc0f268",
+      "reEnrolRequest": "56ca9cd86ecb",
+      "reEnrolResponse": "e624eabe48e4",
+      "segmentHead": "e24793d91709",
+      "snapshotEnd": "f8cc9e5b31f9",
+      "snapshotHead": "2ece733ae6bc",
       "wipedRequest": "9f5b98f1b344",
       "yieldsQuery": "7d3bfd3219fc",
       "yieldsRequest": "3affe56e5559",
