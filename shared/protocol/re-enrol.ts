@@ -1,22 +1,18 @@
 import * as v from 'valibot';
 import { idSchema } from '../domain/ids.ts';
-import { type JoinResponse, joinResponse } from './join.ts';
 
 /**
  * POST /v1/re-enrol, from a device whose push was called a fork: its profile was copied or set back, so that two devices use one
  * credential. Gives it a device of its own for the same member. It keeps its records, its cursor and its outbox, and sends what
  * it never had acknowledged under new operation ids: record ids and tags make the repeats harmless. The other clone is served as
- * before. Answers `JoinResponse`; its cursor is the one to begin with where the device holds none of this epoch and view.
+ * before. Answers `joinResponse`; its cursor is the one to begin with where the device holds none of this epoch and view.
  */
 export const reEnrolRequest = v.object({
   proto: v.number(),
   deviceName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))),
   /** What the device believes that the server acknowledged last; for the audit. */
-  acked: v.nullable(idSchema),
+  last: v.nullable(idSchema),
   /** How many operations it has not had acknowledged. */
   waiting: v.number(),
 });
 export type ReEnrolRequest = v.InferOutput<typeof reEnrolRequest>;
-
-export const reEnrolResponse = joinResponse;
-export type ReEnrolResponse = JoinResponse;

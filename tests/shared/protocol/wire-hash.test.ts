@@ -19,7 +19,7 @@ import { newestResponse, pullResponse3 } from '../../../shared/protocol/pull-3.t
 import { pushRequest, pushResponse } from '../../../shared/protocol/push.ts';
 import { pushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { quarantineRequest, quarantineResponse, wipedRequest } from '../../../shared/protocol/quarantine.ts';
-import { reEnrolRequest, reEnrolResponse } from '../../../shared/protocol/re-enrol.ts';
+import { reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { segmentHead, snapshotEnd, snapshotHead } from '../../../shared/protocol/snapshot.ts';
 import { newestServed, oldestServed, protocolVersion } from '../../../shared/protocol/version.ts';
 import { createWorkspaceRequest, createWorkspaceResponse } from '../../../shared/protocol/workspace.ts';
@@ -51,7 +51,6 @@ const messages: Record<string, GenericSchema> = {
   quarantineRequest,
   quarantineResponse,
   reEnrolRequest,
-  reEnrolResponse,
   segmentHead,
   snapshotEnd,
   snapshotHead,
@@ -106,8 +105,7 @@ test('the wire is the one that version.ts was decided for', () => {
       "pushResponse3": "5b34d1dfa5f3",
       "quarantineRequest": "7d970801da8b",
       "quarantineResponse": "f0aa0fc0f268",
-      "reEnrolRequest": "56ca9cd86ecb",
-      "reEnrolResponse": "e624eabe48e4",
+      "reEnrolRequest": "50b77c9352d8",
       "segmentHead": "e24793d91709",
       "snapshotEnd": "f8cc9e5b31f9",
       "snapshotHead": "2ece733ae6bc",
