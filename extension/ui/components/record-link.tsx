@@ -1,20 +1,13 @@
-import { hashOf, type Route } from '../state/route.ts';
-import { useServices } from '../state/services.ts';
+import type { Route } from '../state/route.ts';
+import { PoolLink } from './pool-link.tsx';
 
 type Props = { to: Route; name: string; row?: boolean };
 
 /** A link to a record's page in the pool; `dir="auto"`, because names come in every script. `row`: j and k step over it. */
 export function RecordLink({ to, name, row = false }: Props) {
-  const { poolPage } = useServices();
   return (
-    <a
-      class="name"
-      dir="auto"
-      href={`${poolPage}${hashOf(to)}`}
-      target={poolPage === '' ? undefined : 'holdfast-pool'}
-      data-row={row ? '' : undefined}
-    >
+    <PoolLink to={to} class="name" dir="auto" data-row={row ? '' : undefined}>
       {name}
-    </a>
+    </PoolLink>
   );
 }

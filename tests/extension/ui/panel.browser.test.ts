@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, sticksOut } from './stage/accessible.ts';
 import type { ShowOptions } from './stage/open-interface.ts';
 import { sampleId } from './stage/pool-rows.ts';
+import { sampleDuplicates } from './stage/sample-duplicates.ts';
 import { type SampleState, sampleMailState } from './stage/sample-page.ts';
 import { deviceRows, sampleRows, together } from './stage/sample-pool.ts';
 import { setStage } from './stage/set-stage.ts';
@@ -52,6 +53,22 @@ describe('the panel', () => {
         { name: 'withdraw-touch', touch: sampleId('m0a') },
       ]);
     await page.getByText('Withdrawn as private').waitFor();
+  });
+
+  test('leads from several matches to the duplicates, and from a single one only to its record', async () => {
+    const named = (name: string) => ({ seen: { name, sure: 0.9 }, role: 'cc' as const, suggestion: null });
+    const { page } = await open({
+      rows: together(rows, sampleDuplicates()),
+      state: { ...sampleMailState, people: [named('Fiona Ashcroft'), named('Dana Ferreira')] },
+    });
+    const card = (name: string) => page.locator('.card', { has: page.getByRole('heading', { name }) });
+    await card('Dana Ferreira').getByRole('link', { name: 'Dana Ferreira' }).waitFor();
+    expect(await card('Dana Ferreira').getByRole('link').count()).toBe(1);
+    const opening = page.context().waitForEvent('page');
+    await card('Fiona Ashcroft').getByRole('link', { name: 'Review duplicates' }).click();
+    const pool = await opening;
+    expect(new URL(pool.url()).hash).toBe('#/duplicates');
+    await pool.close();
   });
 
   test('follows the pool while it is open', async () => {
