@@ -1,4 +1,7 @@
-/** Fitted by tests/lab/train/write-organisation-weights.ts; the features are those of organisation-features.ts. */
+/**
+ * Fitted by `npm run train` (tests/lab/train/write-organisation-weights.ts); the features are those of organisation-features.ts.
+ * On sites left out: precision 0.948, recall 0.931.
+ */
 export const organisationWeights: Readonly<Record<string, number>> = {
   address: 0.31,
   around: 1.37,

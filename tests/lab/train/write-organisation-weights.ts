@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { nameCandidates, nameKey } from '../../../extension/reading/page/organisation-candidates.ts';
 import { organisationFeatures, textToSearch } from '../../../extension/reading/page/organisation-features.ts';
 import { pageNames } from '../../../extension/reading/page/page-names.ts';
+import { findCorpora } from '../corpora-folder.ts';
 import { foldFact } from '../score/counts.ts';
 import { type Example, fitLogistic, likelihood } from './logistic.ts';
 import { type LabelledPage, labelledPages } from './page-lines.ts';
 
 /**
- * `node tests/lab/train/write-organisation-weights.ts FOLDER` fits the weights by which a page's organisation is chosen to the labelled
- * contact pages of a corpora folder, prints what they give on sites that were left out (five parts), and writes them.
+ * `npm run train -- FOLDER` fits the weights by which a page's organisation is chosen to the labelled contact pages of a corpora
+ * folder, and writes them with what such weights give on sites that were left out (five parts): keep them where that has not fallen.
  */
 const penalty = 0.01;
 const least = 0.5;
@@ -46,8 +47,11 @@ function partOf(site: string): number {
   return (hash >>> 7) % parts;
 }
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('node tests/lab/train/write-organisation-weights.ts FOLDER');
+const folder = findCorpora(process.argv[2]);
+if (folder === null) {
+  console.error('npm run train -- FOLDER: FOLDER holds contact-pages.jsonl');
+  process.exit(2);
+}
 const pages = (await labelledPages(folder)).map((page) => ({ page, candidates: candidatesOf(page) }));
 const labelled = pages.filter(({ page }) => page.organisations.length > 0);
 const examplesOf = (some: typeof pages) =>
@@ -69,9 +73,8 @@ for (let part = 0; part < parts; part += 1) {
     if (ranked[0].matches) right += 1;
   }
 }
-console.log(
-  `left out: precision ${(right / given).toFixed(3)}, recall ${(right / labelled.length).toFixed(3)}`,
-);
+const figures = `precision ${(right / given).toFixed(3)}, recall ${(right / labelled.length).toFixed(3)}`;
+console.log(`on sites left out: ${figures}`);
 
 const weights = fitLogistic(examplesOf(labelled), penalty / 10);
 const entries = [...weights].map(
@@ -80,7 +83,10 @@ const entries = [...weights].map(
 writeFileSync(
   target,
   [
-    '/** Fitted by tests/lab/train/write-organisation-weights.ts; the features are those of organisation-features.ts. */',
+    '/**',
+    ' * Fitted by `npm run train` (tests/lab/train/write-organisation-weights.ts); the features are those of organisation-features.ts.',
+    ` * On sites left out: ${figures}.`,
+    ' */',
     'export const organisationWeights: Readonly<Record<string, number>> = {',
     ...entries,
     '};',
