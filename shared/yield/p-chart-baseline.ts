@@ -1,6 +1,7 @@
 import type { Experience } from './tail-chances.ts';
 
-export type Judged = { n: number; good: number; fell: boolean };
+/** `drifted`: it fell only with the days before it (drift.ts). */
+export type Judged = { n: number; good: number; fell: boolean; drifted: boolean };
 
 export type Baseline = {
   /** p̄, between 0 and 1 and neither of them. */

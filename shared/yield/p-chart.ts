@@ -1,3 +1,4 @@
+import { hasDrifted } from './drift.ts';
 import { type Baseline, baselineFrom, type Judged } from './p-chart-baseline.ts';
 import { chanceOfAtLeast, normalTail } from './tail-chances.ts';
 
@@ -7,6 +8,9 @@ export type DayShare = { day: number; n: number; good: number };
 /** Why a day stands out. `beyond`: outside the limits. `two-of-three`: near them twice. `run`: one side eight days in a row. */
 export type SignalRule = 'beyond' | 'two-of-three' | 'run';
 
+/** `drift`: the last two weeks together lie below what was usual before them (drift.ts). */
+export type Signal = { side: 'fell'; rule: SignalRule | 'drift' } | { side: 'rose'; rule: SignalRule };
+
 export type ChartPoint = DayShare & {
   share: number;
   /** What is usual; null while it is being learned. */
@@ -14,7 +18,7 @@ export type ChartPoint = DayShare & {
   /** The limits for this day's n; null where even the farthest value would be within chance. */
   lower: number | null;
   upper: number | null;
-  signal: { side: 'fell' | 'rose'; rule: SignalRule } | null;
+  signal: Signal | null;
   /** How far the day lies out: 0 within ordinary chance, 1 beyond the centre, 2 near the limit, 3 outside. Negative: below. */
   zone: -3 | -2 | -1 | 0 | 1 | 2 | 3;
   /** Whether the limits stand on as many days as they should. Before that only `beyond` is signalled. */
@@ -23,12 +27,12 @@ export type ChartPoint = DayShare & {
 
 /** From here on the binomial law is close enough to the normal one in both directions (Montgomery, 3.5.1: at least 10). */
 const enoughForNormal = 10;
-const runLength = 8;
+export const runLength = 8;
 
 /**
  * Shewhart's p-chart with limits for each day's own n: p̄ ± 3√(p̄(1 − p̄)/n) (Shewhart 1931; Montgomery, Introduction to Statistical
  * Quality Control, chapter 7), signalled by three of the Western Electric rules: one point beyond 3σ, two of three beyond 2σ, eight in
- * a row on one side. Where n·p̄ or n·(1 − p̄) is small the limits are the exact ones with the same chance as 3σ, and a day is on
+ * a row on one side; and, since what is usual follows what slowly changes, by a fourth for slow drifts (drift.ts). Where n·p̄ or n·(1 − p̄) is small the limits are the exact ones with the same chance as 3σ, and a day is on
  * one side only if at most every second day lies that far out: with p̄ near 1 half of all days would otherwise "rise". σ grows with
  * what days differ beyond chance. The baseline (p-chart-baseline.ts) knows only the days before, so a chart never changes behind.
  */
@@ -39,8 +43,11 @@ export function pChart(days: readonly DayShare[]): ChartPoint[] {
     if (n <= 0) continue;
     const baseline = baselineFrom(before);
     const point = judge({ day, n, good }, baseline, points);
+    const isLow = point.signal === null && point.firm && point.zone < 0;
+    const drifted = isLow && hasDrifted(point, before);
+    if (drifted) point.signal = { side: 'fell', rule: 'drift' };
     points.push(point);
-    before.push({ n, good, fell: point.signal?.side === 'fell' });
+    before.push({ n, good, fell: point.signal?.side === 'fell', drifted });
   }
   return points;
 }
@@ -62,11 +69,7 @@ function judge(given: DayShare, baseline: Baseline | null, before: readonly Char
   return { ...point, signal: signalOf(point.zone, before, firm) };
 }
 
-function signalOf(
-  zone: ChartPoint['zone'],
-  before: readonly ChartPoint[],
-  firm: boolean,
-): ChartPoint['signal'] {
+function signalOf(zone: ChartPoint['zone'], before: readonly ChartPoint[], firm: boolean): Signal | null {
   if (zone === 0) return null;
   const side = zone < 0 ? 'fell' : 'rose';
   const outBy = (point: Pick<ChartPoint, 'zone'>) => (zone < 0 ? -point.zone : point.zone);

@@ -1,4 +1,5 @@
-import type { ChartPoint } from './p-chart.ts';
+import { driftDays } from './drift.ts';
+import { type ChartPoint, runLength, type Signal } from './p-chart.ts';
 
 type Sum = { n: number; good: number };
 
@@ -49,8 +50,13 @@ function stretch<K extends 'fell' | 'rose'>(points: readonly ChartPoint[], at: n
     else if (canFall(point)) break;
   }
   const begun = points[first] as ChartPoint;
-  const since = points.slice(begun.signal?.rule === 'run' ? first - 7 : first);
+  const since = points.slice(Math.max(0, first + 1 - daysOf(begun.signal)));
   return { kind: side, since: since[0]?.day ?? begun.day, usual: begun.centre ?? 0, ...sumOf(since) };
+}
+
+/** How many days it took to stand out. */
+function daysOf(signal: Signal | null): number {
+  return signal?.rule === 'run' ? runLength : signal?.rule === 'drift' ? driftDays : 1;
 }
 
 function sumOf(points: readonly Sum[]): Sum {

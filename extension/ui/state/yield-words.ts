@@ -12,10 +12,11 @@ const names: Record<CountedReader, string> = {
 };
 export const readerName = (reader: CountedReader): string => names[reader];
 
-const fellBy: Record<SignalRule, WordKey> = {
+const fellBy: Record<SignalRule | 'drift', WordKey> = {
   beyond: 'capture.fell.beyond',
   'two-of-three': 'capture.fell.twoOfThree',
   run: 'capture.fell.run',
+  drift: 'capture.fell.drift',
 };
 const roseBy: Record<SignalRule, WordKey> = {
   beyond: 'capture.rose.beyond',

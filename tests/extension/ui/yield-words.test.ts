@@ -111,7 +111,8 @@ test('a point is said with its numbers, its limits, and why it stands out', () =
   const reasons = sides.flatMap((side) =>
     rules.map((rule) => standsOut({ ...last, signal: { side, rule } })),
   );
-  expect(new Set(reasons).size).toBe(6);
+  reasons.push(standsOut({ ...last, signal: { side: 'fell', rule: 'drift' } }));
+  expect(new Set(reasons).size).toBe(7);
 });
 
 test('a share is whole only where it is', () => {

@@ -72,6 +72,23 @@ describe('the p-chart', () => {
     expect(signals.at(-1)).toEqual({ side: 'fell', rule: 'run' });
   });
 
+  it('signals two weeks together of which no day and no run stands out, until a day is as usual', () => {
+    const sinking = Array.from({ length: 14 }, (_, i): [number, number] => [
+      [39, 38, 40][i % 3] as number,
+      40,
+    ]);
+    const points = pChart(daysOf(...usual(40), ...sinking, [38, 40], [40, 40]));
+    const drift = { side: 'fell', rule: 'drift' };
+    expect(points.slice(40, 48).every(({ signal }) => signal === null)).toBe(true);
+    expect(points.slice(-2).map(({ signal }) => signal)).toEqual([drift, null]);
+    expect(points.some(({ signal }) => signal !== null && signal.rule !== 'drift')).toBe(false);
+  });
+
+  it('finds no drift in the days after a break that was mended', () => {
+    const points = pChart(daysOf(...usual(40), [5, 40], [8, 40], [6, 40], ...usual(20)));
+    expect(points.slice(43).every(({ signal }) => signal === null)).toBe(true);
+  });
+
   it('does not take days on which all is read for a run above', () => {
     const points = pChart(
       daysOf(...usual(30), ...Array.from({ length: 20 }, (): [number, number] => [40, 40])),

@@ -34,12 +34,20 @@ export type Delay = { mean: number; p95: number; missed: number };
 
 /** Days until a break is signalled (1: on its first day), within 20. `missed`: the share of runs in which it was not. */
 export function detectionDelay(before: Simulated, after: Simulated, runs: number, seed: number): Delay {
+  return delayOf((day) => (day < learning ? before : after), 20, runs, seed);
+}
+
+/** The same for a share that sinks by `perDay` a day, within 80 days. */
+export function driftDelay(before: Simulated, perDay: number, runs: number, seed: number): Delay {
+  const sunk = (day: number) => Math.max(0, day - learning + 1) * perDay;
+  return delayOf((day) => ({ ...before, share: before.share - sunk(day) }), 80, runs, seed);
+}
+
+function delayOf(on: (day: number) => Simulated, within: number, runs: number, seed: number): Delay {
   const random = seededRandom(seed);
   const delays: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const days = Array.from({ length: learning + 20 }, (_, day) =>
-      dayOf(random, day, day < learning ? before : after),
-    );
+    const days = Array.from({ length: learning + within }, (_, day) => dayOf(random, day, on(day)));
     const found = pChart(days).find(({ day, signal }) => day >= learning && signal?.side === 'fell');
     if (found !== undefined) delays.push(found.day - learning + 1);
   }

@@ -42,6 +42,12 @@ describe('what a chart comes to', () => {
     expect(said(...before, ...low)).toMatchObject({ kind: 'fell', since: 40, n: 3200 });
   });
 
+  it('counts a drift from the first of the days that show it', () => {
+    const before = Array.from({ length: 40 }, (_, i): Share => [i % 5 === 0 ? 39 : 40, 40]);
+    const low = Array.from({ length: 13 }, (_, i): Share => [[39, 38, 40][i % 3] as number, 40]);
+    expect(said(...before, ...low)).toMatchObject({ kind: 'fell', since: 39, n: 14 * 40 });
+  });
+
   it('is a rise where more is understood than ever', () => {
     const before = Array.from({ length: 40 }, (_, i): Share => [i % 2 === 0 ? 358 : 362, 400]);
     expect(said(...before, [395, 400])).toMatchObject({ kind: 'rose', since: 40, good: 395 });
