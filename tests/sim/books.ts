@@ -1,0 +1,102 @@
+import type { Operation, Outcome } from '../../shared/protocol/operation.ts';
+import type { PushRequest } from '../../shared/protocol/push.ts';
+import { type Company, decide, emptyCompany } from './model/company.ts';
+import { same } from './model/rules.ts';
+import { Violation } from './violation.ts';
+
+/** One operation that a person made, from the moment it was written down on the device. */
+export type Authored = { operation: Operation; author: number; acknowledged: boolean };
+export type Committed = { outcome: Outcome; device: string };
+
+/**
+ * What was promised to whom, and what should have come of it: kept beside the engine, by looking at what goes in and out of it.
+ */
+export type Books = {
+  company: Company;
+  authored: Map<string, Authored>;
+  committed: Map<string, Committed>;
+  /** Operations of revoked devices that were handed in. */
+  quarantined: Set<string>;
+  /** Devices that are no longer served. */
+  revoked: Set<string>;
+  /** Operations taken, by device. */
+  taken: Map<string, number>;
+  note(author: number, operation: Operation, acknowledged: boolean): void;
+  /** A push was committed. `moved`: what the transaction moved the pool to, null where it moved nothing. */
+  pushed(
+    sender: { device: string; member: string },
+    request: PushRequest,
+    answer: PushAnswer,
+    moved: number | null,
+  ): void;
+};
+
+export type PushAnswer = {
+  outcomes: { id: string; outcome: Outcome }[];
+  last: string;
+  seq: number;
+  now: number;
+};
+
+export function openBooks(): Books {
+  const books: Books = {
+    company: emptyCompany(),
+    authored: new Map(),
+    committed: new Map(),
+    quarantined: new Set(),
+    revoked: new Set(),
+    taken: new Map(),
+    note: (author, operation, acknowledged) => {
+      const held = books.authored.get(operation.id);
+      if (held === undefined) books.authored.set(operation.id, { operation, author, acknowledged });
+      else if (acknowledged) held.acknowledged = true;
+    },
+    pushed: (sender, request, answer, moved) => {
+      const { device, member } = sender;
+      const { company, committed, authored, taken } = books;
+      if (books.revoked.has(device)) throw new Violation('merged after revocation', device);
+      if (company.members.get(member)?.status !== 'active')
+        throw new Violation('merged after revocation', member);
+      let fresh = 0;
+      for (const [i, { id, outcome }] of answer.outcomes.entries()) {
+        const operation = request.operations[i];
+        if (operation?.id !== id) throw new Violation('answer to another push', id);
+        const before = committed.get(id);
+        if (before !== undefined) {
+          const repeated = before.device === device && same(before.outcome, outcome);
+          if (!repeated)
+            throw new Violation(
+              'repeat answered otherwise',
+              `${id}: ${told(before.outcome)}, then ${told(outcome)}`,
+            );
+          continue;
+        }
+        const own = authored.get(id)?.operation ?? operation;
+        if (!same(own, operation))
+          throw new Violation(
+            'changed on its way',
+            `${JSON.stringify(own)} became ${JSON.stringify(operation)}`,
+          );
+        const expected = decide(company, { member, now: answer.now }, own);
+        if (!same(expected, outcome)) {
+          throw new Violation(
+            'outcome',
+            `${told(outcome)} where the rules give ${told(expected)}: ${JSON.stringify(own)}`,
+          );
+        }
+        committed.set(id, { outcome, device });
+        taken.set(device, (taken.get(device) ?? 0) + 1);
+        fresh += 1;
+      }
+      if (answer.outcomes.length !== request.operations.length)
+        throw new Violation('answer to another push', answer.last);
+      if (fresh === 0 && moved !== null)
+        throw new Violation('applied twice', `a repeat moved the pool to ${moved}`);
+    },
+  };
+  return books;
+}
+
+function told(outcome: Outcome): string {
+  return outcome.kind === 'rejected' ? `rejected (${outcome.reason})` : outcome.kind;
+}

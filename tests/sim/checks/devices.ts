@@ -1,0 +1,105 @@
+import { viewOf } from '../../../extension/db/held-state.ts';
+import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
+import type { Row } from '../../../shared/sync/row.ts';
+import type { SimDevice } from '../device.ts';
+import { groupOf } from '../model/merges.ts';
+import { same } from '../model/rules.ts';
+import { maySee } from '../model/visibility.ts';
+import { standingOf } from '../settle.ts';
+import { Violation } from '../violation.ts';
+import type { World } from '../world.ts';
+import { contentOf, setsOf } from './overlay.ts';
+
+const recordTables = [
+  'accounts',
+  'people',
+  'affiliations',
+  'touches',
+  'sightings',
+  'members',
+  'policy',
+  'pairs',
+];
+
+/** Every served device holds what the rules give for its member, and no other record; a revoked one holds nothing. */
+export async function checkDevices(world: World, rows: ReadonlyMap<string, Row>): Promise<void> {
+  for (const device of world.devices) {
+    const standing = standingOf(world, device.enrolled);
+    if (standing === 'served') await checkServed(world, device, rows);
+    if (standing === 'revoked') await checkWiped(device);
+  }
+}
+
+async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<string, Row>): Promise<void> {
+  const { company } = world.books;
+  const who = `device ${device.index}`;
+  const held = new Map<string, Held>();
+  for (const table of recordTables) {
+    for (const row of await device.storage.rows(table)) held.set(row.id as string, row as unknown as Held);
+  }
+  for (const record of company.records.values()) {
+    if (record.gone || !maySee(company, device.enrolled.member, record)) continue;
+    const row = held.get(record.id);
+    if (row === undefined)
+      throw new Violation('missing at a device', `${who} lacks ${record.kind} ${record.id}`);
+    const content = contentOf(viewOf(row));
+    const right =
+      same(content.fields, record.fields) &&
+      same(setsOf(content), setsOf(record)) &&
+      same(content.fact, record.fact) &&
+      same(content.decided, record.decided);
+    if (!right)
+      throw new Violation(
+        'diverged',
+        `${who} shows ${JSON.stringify(content)} where the rules give ${JSON.stringify(record)}`,
+      );
+    checkColumns(world, who, row, held);
+  }
+  for (const { id } of held.values()) {
+    const record = company.records.get(id);
+    if (record === undefined || record.gone) throw new Violation('kept what is gone', `${who}: ${id}`);
+    if (!maySee(company, device.enrolled.member, record))
+      throw new Violation('leaked', `${who} holds ${record.kind} ${id}`);
+  }
+  await checkCursor(device, rows);
+}
+
+/** What is merged is listed under the one on top. */
+function checkColumns({ books }: World, who: string, row: Held, held: ReadonlyMap<string, Held>): void {
+  const { merged, mergedInto } = row as Held & { merged?: string[]; mergedInto?: string };
+  const group = groupOf(books.company.merges, row.id).filter((id) => held.has(id));
+  const [top] = group;
+  const right =
+    group.length < 2
+      ? merged === undefined && mergedInto === undefined
+      : top === row.id
+        ? same(merged, group.slice(1)) && mergedInto === undefined
+        : mergedInto === top && merged === undefined;
+  if (!right) {
+    throw new Violation(
+      'grouped wrongly',
+      `${who}: ${row.id} has ${JSON.stringify({ merged, mergedInto })}, the group is ${group}`,
+    );
+  }
+}
+
+async function checkCursor(device: SimDevice, rows: ReadonlyMap<string, Row>): Promise<void> {
+  const who = `device ${device.index}`;
+  const meta = new Map((await device.storage.rows('meta')).map((row) => [row.key, row.value]));
+  const cursor = meta.get('cursor') as { epoch: number; view: number; seq: number } | undefined;
+  const newest = Math.max(0, ...[...rows.values()].map((row) => row.seq));
+  if (cursor === undefined || cursor.seq < newest)
+    throw new Violation('cursor', `${who} stands at ${cursor?.seq} of ${newest}`);
+  const outbox = (await device.storage.rows('outbox')) as unknown as OutboxRow[];
+  if (outbox.length > 0)
+    throw new Violation('left in the outbox', `${who}: ${outbox.map((row) => `${row.id} ${row.state}`)}`);
+}
+
+async function checkWiped(device: SimDevice): Promise<void> {
+  for (const table of device.storage.tables()) {
+    const rows = await device.storage.rows(table);
+    const left = table === 'meta' ? rows.filter((row) => row.key !== 'revoked') : rows;
+    if (left.length > 0)
+      throw new Violation('not wiped', `device ${device.index} has ${left.length} rows of ${table}`);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Database } from '../../extension/db/database.ts';
+import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.ts';
+import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
+import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
+import { createSyncer, type Syncer } from '../../extension/sync/syncer.ts';
+import type { Network, Way } from './network.ts';
+import { bytesFrom, type Dice } from './random.ts';
+import type { Life, Scheduler } from './scheduler.ts';
+import { type Enrolled, workspaceId } from './server/founding.ts';
+import type { LiveServer } from './server/live.ts';
+import type { DeviceStorage } from './storage/device-storage.ts';
+
+/** A browser: what outlives its processes, and the process that runs now. */
+export type SimDevice = {
+  index: number;
+  enrolled: Enrolled;
+  storage: DeviceStorage;
+  /** `storage.local`: survives a cleared IndexedDB. */
+  kept: { enrolment: Enrolment | null };
+  way: Way;
+  /** What the device's own clock is ahead of the true time, milliseconds. */
+  skew: number;
+  live: boolean;
+  process: Process | null;
+  /** Its storage was cleared from outside: what it had not sent is lost, and nobody is to blame. */
+  cleared: boolean;
+  dice: Dice;
+};
+
+export type Process = {
+  life: Life;
+  db: Database;
+  deps: LiveDependencies;
+  syncer: Syncer;
+  end: AbortController;
+  /** A transaction is open, or about to be committed. */
+  busy(): boolean;
+};
+
+export type Surroundings = {
+  scheduler: Scheduler;
+  network: Network;
+  live: LiveServer;
+  threw: (error: unknown) => void;
+};
+
+export function enrolmentOf({ secret, device, member, role, key, cursor }: Enrolled): Enrolment {
+  return {
+    server: 'https://holdfast.tidewater.test',
+    token: `${workspaceId}.${secret}`,
+    device,
+    member,
+    role,
+    workspace: { id: workspaceId, name: 'Tidewater Tools', slug: 'tidewater' },
+    key,
+    cursor,
+    epoch: device,
+  };
+}
+
+/** Starts the service worker: it syncs at once, and holds a live connection where one is wanted. */
+export function boot(device: SimDevice, around: Surroundings): Process {
+  const { scheduler, network, live, threw } = around;
+  const life: Life = { alive: true };
+  const { db, close, busy } = device.storage.open(life);
+  const queue: Promise<unknown>[] = [];
+  const deps: LiveDependencies = {
+    db,
+    enrolment: enrolmentStore(device, scheduler, life),
+    fetch: (url, init) => network.fetch(device.way, life, url, init),
+    now: () => Math.floor(scheduler.now() + device.skew),
+    random: bytesFrom(device.dice.fork()),
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) return resolve();
+        const cancel = scheduler.after(ms, life, resolve);
+        signal.addEventListener('abort', () => {
+          cancel();
+          resolve();
+        });
+      }),
+    lock: async (_name, task) => {
+      const before = queue.at(-1);
+      const mine = (async () => {
+        await before;
+        return task();
+      })();
+      queue.push(mine.catch(() => undefined));
+      return mine;
+    },
+    openSocket: (_url, protocols) => live.connect(device.way, life, protocols),
+  };
+  const end = new AbortController();
+  const syncer = createSyncer(deps);
+  const process: Process = { life, db, deps, syncer, end, busy };
+  device.process = process;
+  end.signal.addEventListener('abort', close);
+  if (device.live) holdLive(deps, () => syncer.kick(), end.signal).catch(threw);
+  return process;
+}
+
+/** The process is gone from one moment to the next: nothing that it waited for will ever come. */
+export function crash(device: SimDevice): void {
+  const { process } = device;
+  if (process === null) return;
+  process.life.alive = false;
+  device.process = null;
+  device.storage.crashed();
+}
+
+/** What joining leaves behind, as `joinWorkspace` writes it. */
+export async function enrol(device: SimDevice): Promise<void> {
+  const enrolment = enrolmentOf(device.enrolled);
+  device.kept.enrolment = enrolment;
+  const { process } = device;
+  if (process !== null) await beginDevice(process.db, enrolment, process.deps.now());
+}
+
+function enrolmentStore(device: SimDevice, scheduler: Scheduler, life: Life): EnrolmentStore {
+  const moment = () => scheduler.pause(device.dice.next(), life);
+  return {
+    read: async () => {
+      await moment();
+      return device.kept.enrolment;
+    },
+    write: async (next) => {
+      await moment();
+      device.kept.enrolment = next;
+    },
+    clear: async () => {
+      await moment();
+      device.kept.enrolment = null;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Dice } from './random.ts';
+import { immortal, type Life, type Scheduler } from './scheduler.ts';
+import { VirtualResponse } from './virtual-response.ts';
+
+/** How likely each thing is to happen to a message. */
+export type NetworkFaults = {
+  /** The request or its answer never arrives. */
+  lost: number;
+  /** The answer ends in the middle. */
+  cut: number;
+  /** The request arrives twice. */
+  doubled: number;
+  /** The request arrives when its sender has long given it up. */
+  late: number;
+};
+
+export const noFaults: NetworkFaults = { lost: 0, cut: 0, doubled: 0, late: 0 };
+
+export type NetworkRequest = {
+  method: string;
+  /** With its query. */
+  path: string;
+  authorization: string;
+  body: string;
+};
+
+/** `cut`: the connection broke and no answer will come. */
+export type NetworkAnswer =
+  | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
+  | { kind: 'cut' };
+
+/** The way between one device and the server. */
+export type Way = { online: boolean };
+
+export type Network = {
+  faults: NetworkFaults;
+  /** Requests and answers that have not arrived. */
+  underWay(): number;
+  fetch(way: Way, life: Life, url: string, init: RequestInit): Promise<Response>;
+};
+
+export function createNetwork(
+  scheduler: Scheduler,
+  dice: Dice,
+  serve: (request: NetworkRequest) => NetworkAnswer,
+): Network {
+  let underWay = 0;
+  const network: Network = {
+    faults: noFaults,
+    underWay: () => underWay,
+    fetch: (way, life, url, init) =>
+      new Promise((resolve, reject) => {
+        const { lost, cut, doubled, late } = network.faults;
+        const fate = dice.fork();
+        const fails = (ms: number) =>
+          scheduler.after(ms, life, () => reject(new TypeError('Failed to fetch')));
+        init.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+        if (!way.online) return void fails(fate.next() * 20);
+        if (fate.chance(lost / 2)) {
+          // Some losses are noticed, others only by nothing ever coming.
+          if (fate.chance(0.5)) fails(fate.next() * 200);
+          return;
+        }
+        const request = requestOf(url, init);
+        const deliver = (ms: number, last: boolean) => {
+          underWay += 1;
+          scheduler.after(ms, immortal, () => {
+            underWay -= 1;
+            if (!way.online) return last ? void fails(1) : undefined;
+            const answer = serve(request);
+            if (!last) return;
+            if (answer.kind === 'cut' || fate.chance(lost / 2)) return void fails(fate.next() * 100);
+            underWay += 1;
+            const cutAt = fate.chance(cut) ? fate.int(answer.body.length) : null;
+            scheduler.after(delay(fate), immortal, () => {
+              underWay -= 1;
+              if (!life.alive) return;
+              if (!way.online) return void reject(new TypeError('Failed to fetch'));
+              resolve(new VirtualResponse(answer, cutAt) as unknown as Response);
+            });
+          });
+        };
+        const twice = fate.chance(doubled);
+        if (fate.chance(late)) deliver(20_000 + fate.next() * 60_000, !twice);
+        else deliver(delay(fate), !twice || fate.chance(0.5));
+        if (twice) deliver(delay(fate) * 4, true);
+      }),
+  };
+  return network;
+}
+
+/** Mostly some milliseconds, and now and then so long that others overtake. */
+function delay(fate: Dice): number {
+  return 1 + fate.next() * (fate.chance(0.1) ? 800 : 30);
+}
+
+function requestOf(url: string, init: RequestInit): NetworkRequest {
+  const slash = url.indexOf('/', url.indexOf('//') + 2);
+  const headers = (init.headers ?? {}) as Record<string, string>;
+  return {
+    method: init.method ?? 'GET',
+    path: url.slice(slash),
+    authorization: headers.authorization ?? '',
+    body: textOf(init.body),
+  };
+}
+
+/** What the platform's stand-in for gzip left of it: the text itself. */
+function textOf(body: unknown): string {
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  if (body instanceof ArrayBuffer || body instanceof Uint8Array) return new TextDecoder().decode(body);
+  throw new Error('a body of a kind that the network does not know');
+}

@@ -1,0 +1,149 @@
+import { isStorageError } from '../../extension/db/storage-notice.ts';
+import { lockIfLeaseRanOut } from '../../extension/sync/note-contact.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { writePolicy } from '../../worker/src/workspace/operations/policy.ts';
+import { revokeDevice } from '../../worker/src/workspace/operations/revoke-device.ts';
+import { setMemberRole } from '../../worker/src/workspace/operations/set-member-role.ts';
+import { setMemberStatus } from '../../worker/src/workspace/operations/set-member-status.ts';
+import { checkOverlay } from './checks/overlay.ts';
+import { boot, crash, type SimDevice } from './device.ts';
+import { setRole, setStatus } from './model/people.ts';
+import { emptyContent } from './model/rules.ts';
+import type { Step } from './plan/plan.ts';
+import { dice } from './random.ts';
+import { immortal } from './scheduler.ts';
+import type { Operation } from './server/workspace-server.ts';
+import type { World } from './world.ts';
+import { noteWritten, write } from './write.ts';
+
+/** Does what a step says, or nothing where it cannot be done now. */
+export async function perform(world: World, step: Step): Promise<void> {
+  const device = world.devices[step.device % world.devices.length] as SimDevice;
+  const d = dice(step.n);
+  switch (step.kind) {
+    case 'sync':
+      await device.process?.syncer.sync();
+      return checkOverlay(device);
+    case 'alarm':
+      if (device.process !== null) await lockIfLeaseRanOut(device.process.db, device.process.deps.now());
+      return;
+    case 'crash':
+      return crashAndReturn(world, device, d.next() * 3_000);
+    case 'offline':
+      device.way.online = false;
+      return;
+    case 'online':
+      device.way.online = true;
+      return;
+    case 'clock':
+      device.skew += Math.round((d.next() - 0.5) * (d.chance(0.2) ? 86_400_000 * 30 : 600_000));
+      return;
+    case 'full-disk':
+      device.storage.setRoom(d.int(12));
+      return;
+    case 'room-again':
+      device.storage.setRoom(null);
+      return;
+    case 'clear':
+      return clearStorage(world, device, d.next() * 2_000);
+    case 'server-crash':
+      world.serverDied();
+      world.up = d.chance(0.5);
+      world.scheduler.after(d.next() * 5_000, immortal, () => {
+        world.up = true;
+      });
+      return;
+    case 'server-kill':
+      world.store.killIn = d.int(12);
+      return;
+    case 'break-live':
+      return world.live.breakAll();
+    case 'role':
+    case 'suspend':
+    case 'reinstate':
+    case 'depart':
+    case 'revoke':
+    case 'policy':
+      return order(world, device, step.kind, d.int(100));
+    default:
+      return tolerant(world, device, () => write(world, device, step.kind, d));
+  }
+}
+
+/** A person whose disk is full sees that nothing was recorded: that is no fault of the engine's. */
+async function tolerant(world: World, device: SimDevice, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isStorageError(error)) world.threw(error);
+    return;
+  }
+  if (device.dice.chance(0.6)) device.process?.syncer.kick();
+}
+
+async function crashAndReturn(world: World, device: SimDevice, after: number): Promise<void> {
+  if (device.process === null) return;
+  crash(device);
+  await noteWritten(world, device);
+  world.scheduler.after(after, immortal, () => restart(world, device));
+}
+
+export function restart(world: World, device: SimDevice): void {
+  if (device.process === null) boot(device, world).syncer.kick();
+}
+
+/** Whoever clears site data ends what has it open. */
+async function clearStorage(world: World, device: SimDevice, after: number): Promise<void> {
+  if (device.process === null) return;
+  crash(device);
+  await noteWritten(world, device);
+  await device.storage.clear();
+  device.cleared = true;
+  world.scheduler.after(after, immortal, () => restart(world, device));
+}
+
+/** The console's orders go to the server directly: the way there is not under test. */
+function order(world: World, device: SimDevice, kind: string, n: number): void {
+  const { server, founded, books, scheduler } = world;
+  const { company } = books;
+  const { secret, member: console } = founded.admin;
+  const { member, device: id } = device.enrolled;
+  const done = (operation: Operation<unknown>): boolean => {
+    const answer = server.decide(operation);
+    if (answer === 'killed') world.serverDied();
+    return answer !== 'killed' && answer.kind === 'done';
+  };
+  const now = Math.floor(scheduler.now());
+  const status = (
+    kind === 'suspend' ? 'suspended' : kind === 'reinstate' ? 'active' : 'departed'
+  ) as 'active';
+  switch (kind) {
+    case 'role': {
+      const role = (['manager', 'rep', 'rep', 'viewer'] as const)[n % 4] ?? 'rep';
+      if (member !== console && done((tx) => setMemberRole(tx, secret, { member, role })))
+        setRole(company, member, role);
+      return;
+    }
+    case 'revoke':
+      if (done((tx) => revokeDevice(tx, secret, id))) books.revoked.add(id);
+      return;
+    case 'policy': {
+      const policy = { ...defaultPolicy, ownDomains: ['tidewater.test'], keepPath: n % 2 === 0 };
+      if (!done((tx) => writePolicy(tx, secret, policy))) return;
+      company.records.set(founded.policy, {
+        ...emptyContent(),
+        id: founded.policy,
+        kind: 'policy',
+        gone: false,
+        fact: policy,
+      });
+      return;
+    }
+    default:
+      if (member === console || !done((tx) => setMemberStatus(tx, secret, { member, status }))) return;
+      if (company.members.get(member)?.status !== status) setStatus(company, member, status, now);
+      if (status === ('departed' as string)) {
+        for (const one of founded.devices) if (one.member === member) books.revoked.add(one.device);
+      }
+  }
+}

@@ -1,0 +1,14 @@
+import { idFromBytes } from '../../../shared/domain/ids.ts';
+
+/** Few enough that devices meet on the same records, as ids that are derived from addresses and domains make them do. */
+const idOf = (kind: number, n: number) => idFromBytes(new Uint8Array(16).fill(kind * 16 + n));
+
+export const accounts = Array.from({ length: 5 }, (_, n) => idOf(1, n));
+export const persons = Array.from({ length: 6 }, (_, n) => idOf(2, n));
+export const affiliationOf = (person: number, account: number) => idOf(3 + account, person);
+
+export const domains = ['harbour.example', 'quay.example', 'mole.example', 'pier.example', 'dock.example'];
+export const emailOf = (person: number) => `p${person}@${domains[person % domains.length]}`;
+export const names = ['Ines Duarte', 'Harbour', 'Quay & Sons', 'Otto Berg', 'Mole', 'Lena Fischer'];
+export const phones = ['+49 40 1234', '+351 21 555', '+44 20 7946'];
+export const strongKeys = Array.from({ length: 4 }, (_, n) => String(n).padEnd(43, 'k'));

@@ -1,0 +1,67 @@
+import { type NetworkFaults, noFaults } from '../network.ts';
+import { dice, seedOf } from '../random.ts';
+import { deviceSteps, faultSteps, type StepKind, serverSteps, writeSteps } from './step-kinds.ts';
+
+/** One thing that happens at a time. `n` seeds its own choices, so that taking another away changes nothing in it. */
+export type Step = { at: number; kind: StepKind; device: number; n: number };
+
+/** A run in full: what follows from it is settled. */
+export type Plan = {
+  seed: number;
+  tier: 'engine' | 'dexie';
+  /** Which of the company's devices take part, by index. */
+  devices: number[];
+  faults: NetworkFaults;
+  /** Devices whose clocks are wrong, and by how much (ms). */
+  skews: number[];
+  /** Which hold a live connection. */
+  live: boolean[];
+  steps: Step[];
+};
+
+/** All devices that the company has beside the admin's console. */
+const allDevices = 7;
+
+/** Milliseconds over which the steps are spread: most lie close together, so that they meet. */
+const span = 40_000;
+
+export function planOf(seed: number, tier: Plan['tier']): Plan {
+  const d = dice(seedOf(seed, 1));
+  const count = 2 + d.int(3);
+  const rest = Array.from({ length: allDevices }, (_, i) => i);
+  const devices = Array.from({ length: count }, () => rest.splice(d.int(rest.length), 1)[0] as number).sort(
+    (a, b) => a - b,
+  );
+  const rough = d.chance(0.75);
+  const level = () => (rough && d.chance(0.6) ? d.next() * 0.25 : 0);
+  const faults = rough ? { lost: level(), cut: level(), doubled: level(), late: level() / 2 } : noFaults;
+  const skewOf = () =>
+    d.chance(0.6) ? 0 : Math.round((d.next() - 0.5) * (d.chance(0.3) ? 40 * 86_400_000 : 300_000));
+  const harm = d.chance(0.85) ? 0.05 + d.next() * 0.25 : 0;
+  const orders = d.chance(0.5) ? d.next() * 0.15 : 0;
+  const length = 10 + d.int(tier === 'engine' ? 26 : 20);
+  const steps = Array.from({ length }, (_, i): Step => {
+    const kinds = d.chance(harm)
+      ? faultSteps
+      : d.chance(orders)
+        ? serverSteps
+        : d.chance(0.35)
+          ? deviceSteps
+          : writeSteps;
+    return {
+      at: (i + d.next()) * (span / length),
+      kind: d.pick(kinds),
+      device: d.int(count),
+      n: d.int(0x7fff_ffff),
+    };
+  });
+  return {
+    seed,
+    tier,
+    devices,
+    faults,
+    skews: devices.map(skewOf),
+    live: devices.map(() => d.chance(0.4)),
+    steps,
+  };
+}

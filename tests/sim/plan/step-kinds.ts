@@ -1,0 +1,43 @@
+/** What a person does at a device. */
+export const writeSteps = [
+  'capture',
+  'capture',
+  'edit',
+  'edit',
+  'page-fill',
+  'add-value',
+  'drop-value',
+  'touch',
+  'touch',
+  'command',
+  'command',
+  'bad-write',
+] as const;
+
+/** What a device does by itself. */
+export const deviceSteps = ['sync', 'sync', 'sync', 'alarm'] as const;
+
+/** What an admin does at the console. */
+export const serverSteps = ['role', 'suspend', 'reinstate', 'depart', 'revoke', 'policy'] as const;
+
+/** What goes wrong. */
+export const faultSteps = [
+  'crash',
+  'crash',
+  'offline',
+  'online',
+  'clock',
+  'full-disk',
+  'room-again',
+  'clear',
+  'malformed',
+  'server-crash',
+  'server-kill',
+  'break-live',
+] as const;
+
+export type StepKind =
+  | (typeof writeSteps)[number]
+  | (typeof deviceSteps)[number]
+  | (typeof serverSteps)[number]
+  | (typeof faultSteps)[number];

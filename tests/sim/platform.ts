@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { LightAbortController, lightAbortSignal } from './light-abort.ts';
+
+/** Real time and chance, which no run may depend on: whoever asks for them while one is under way is found out. */
+export type Platform = {
+  /** What `console.error` was given since the last time. */
+  takeErrors(): unknown[];
+};
+
+/**
+ * Takes the place of everything in this process that would make two runs of one seed differ: timers, the clock, chance, and
+ * what is answered by other threads (compression, digests).
+ */
+export function virtualPlatform(): Platform {
+  const errors: unknown[] = [];
+  console.error = (...said: unknown[]) => void errors.push(...said);
+  const forbidden = (what: string) => () => {
+    throw new Error(`the engine asked for ${what}`);
+  };
+  Math.random = forbidden('real chance');
+  Date.now = forbidden('the real time');
+  const global = globalThis as Record<string, unknown>;
+  global.fetch = forbidden('the real network');
+  global.setTimeout = forbidden('a real timer');
+  global.setInterval = forbidden('a real timer');
+  // Compression is not under test here, and the real one ends when another thread does.
+  global.CompressionStream = PassThrough;
+  global.DecompressionStream = PassThrough;
+  global.AbortController = LightAbortController;
+  global.AbortSignal = lightAbortSignal;
+  global.Blob = TextBlob;
+  global.Response = StreamText;
+  crypto.subtle.digest = async (_algorithm, data) => {
+    const bytes =
+      data instanceof ArrayBuffer
+        ? new Uint8Array(data)
+        : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const hash = createHash('sha256').update(bytes).digest();
+    return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.length) as ArrayBuffer;
+  };
+  return { takeErrors: () => errors.splice(0) };
+}
+
+class PassThrough {}
+
+/** `new Blob([text]).stream().pipeThrough(…)`: hands the text on. */
+class TextBlob {
+  readonly #text: string;
+  constructor(parts: string[]) {
+    this.#text = parts.join('');
+  }
+  stream() {
+    const text = this.#text;
+    return { text, pipeThrough: () => ({ text }) };
+  }
+}
+
+class StreamText {
+  readonly #text: string;
+  constructor(stream: { text: string }) {
+    this.#text = stream.text;
+  }
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return new TextEncoder().encode(this.#text).buffer as ArrayBuffer;
+  }
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FoundFailure, Report, Task } from './messages.ts';
+
+const script = fileURLToPath(new URL('run-process.ts', import.meta.url));
+
+/** So many runs are handed to a process at a time. */
+const chunk = 250;
+
+export type Campaign = {
+  tier: 'engine' | 'dexie';
+  /** The seed of the first run; the others follow it. */
+  seed: number;
+  runs: number;
+  workers: number;
+  /** A planted fault's name, or '' for the engine as it ships. */
+  mutant: string;
+  /** One is enough: nothing is made smaller. */
+  stopAtFailure: boolean;
+  signal: AbortSignal;
+  progress?: (done: number) => void;
+};
+
+export type Outcome = {
+  runs: number;
+  events: number;
+  /** The same for two campaigns only where the same happened in both. */
+  trace: number;
+  failures: FoundFailure[];
+  broken: string | null;
+};
+
+/** Spreads the runs over processes. Never rejects. */
+export async function runTasks(campaign: Campaign): Promise<Outcome> {
+  const { tier, seed, runs, workers, mutant, stopAtFailure, signal } = campaign;
+  const outcome: Outcome = { runs: 0, events: 0, trace: 0, failures: [], broken: null };
+  const traces = new Map<number, number>();
+  let next = 0;
+  const takeTask = (): Task | null => {
+    const over = outcome.broken !== null || signal.aborted || (stopAtFailure && outcome.failures.length > 0);
+    if (over || next >= runs) return null;
+    const task = { from: seed + next, runs: Math.min(chunk, runs - next), stopAtFailure };
+    next += task.runs;
+    return task;
+  };
+  const one = () =>
+    new Promise<void>((resolve) => {
+      const child = fork(script, [tier, mutant], { execArgv: ['--no-warnings'] });
+      const stop = () => child.kill('SIGKILL');
+      signal.addEventListener('abort', stop);
+      let from = 0;
+      const end = () => {
+        signal.removeEventListener('abort', stop);
+        child.disconnect?.();
+        child.kill();
+        resolve();
+      };
+      child.on('exit', (code, killed) => {
+        if (!signal.aborted && code !== null && code !== 0)
+          outcome.broken ??= `a process ended with ${code ?? killed}`;
+        resolve();
+      });
+      child.on('message', (report: Report) => {
+        if (report.kind === 'broken') {
+          outcome.broken ??= report.why;
+          return end();
+        }
+        if (report.kind === 'failed') return void outcome.failures.push(report.failure);
+        outcome.runs += report.runs;
+        outcome.events += report.events;
+        if (report.runs > 0) traces.set(from, report.trace);
+        campaign.progress?.(outcome.runs);
+        const task = takeTask();
+        if (task === null) return end();
+        from = task.from;
+        send(child, task);
+      });
+    });
+  await Promise.all(Array.from({ length: Math.min(workers, Math.ceil(runs / chunk)) }, one));
+  for (const [, trace] of [...traces].sort(([a], [b]) => a - b))
+    outcome.trace = (Math.imul(outcome.trace, 31) + trace) | 0;
+  outcome.failures.sort((a, b) => a.seed - b.seed);
+  return outcome;
+}
+
+function send(child: ChildProcess, task: Task): void {
+  if (child.connected) child.send(task);
+}

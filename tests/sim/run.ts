@@ -1,0 +1,85 @@
+import { checkDevices } from './checks/devices.ts';
+import { checkPromises } from './checks/promises.ts';
+import { checkServer } from './checks/server.ts';
+import { boot, crash, enrol } from './device.ts';
+import { noFaults } from './network.ts';
+import { perform, restart } from './perform.ts';
+import type { Plan } from './plan/plan.ts';
+import { immortal, Stalled } from './scheduler.ts';
+import { settle } from './settle.ts';
+import { Violation } from './violation.ts';
+import { createWorld, type Ground, type StorageMaker, type World } from './world.ts';
+import { noteWritten } from './write.ts';
+
+export type Failure = { check: string; detail: string };
+export type RunResult = { failure: Failure | null; trace: number; events: number };
+
+/** One run from its plan to its checks. Never rejects: whatever happens in it is its result. */
+export async function run(plan: Plan, ground: Ground, storage: StorageMaker): Promise<RunResult> {
+  const world = createWorld(plan, ground, storage);
+  let failure: Failure | null = null;
+  try {
+    await world.scheduler.run(() => live(world));
+  } catch (error) {
+    failure = failureOf(error);
+  }
+  for (const device of world.devices) crash(device);
+  if (failure === null && world.thrown.length > 0) failure = failureOf(world.thrown[0]);
+  return { failure, trace: world.scheduler.trace(), events: world.scheduler.events() };
+}
+
+async function live(world: World): Promise<void> {
+  const { plan, scheduler, devices, network } = world;
+  for (const device of devices) {
+    boot(device, world);
+    await enrol(device);
+    device.process?.syncer.kick();
+  }
+  network.faults = plan.faults;
+  let broken: unknown = null;
+  let last = 0;
+  for (const step of plan.steps) {
+    last = Math.max(last, step.at);
+    scheduler.after(step.at, immortal, () => {
+      perform(world, step).catch((error) => {
+        broken ??= error;
+      });
+    });
+  }
+  await scheduler.pause(last + 1, immortal);
+  if (broken !== null) throw broken;
+  await endFaults(world);
+  if (broken !== null) throw broken;
+  await settle(world);
+  const rows = checkServer(world);
+  await checkDevices(world, rows);
+  await checkPromises(world);
+}
+
+/** From here on nothing goes wrong any more; what is still under way arrives. */
+async function endFaults(world: World): Promise<void> {
+  const { scheduler, devices, network, plan } = world;
+  network.faults = noFaults;
+  world.up = true;
+  world.store.killIn = null;
+  for (const device of devices) {
+    device.way.online = true;
+    device.storage.setRoom(null);
+    // Half of them go on as they are, so that nothing that a restart would mend stays hidden.
+    if (device.process !== null && plan.seed % 2 === 0) {
+      crash(device);
+      await noteWritten(world, device);
+    }
+    device.live = false;
+    device.process?.end.abort();
+  }
+  while (network.underWay() > 0) await scheduler.pause(1_000, immortal);
+  for (const device of devices) restart(world, device);
+  await scheduler.pause(100, immortal);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Violation) return { check: error.check, detail: error.message };
+  if (error instanceof Stalled) return { check: 'stalled', detail: error.message };
+  return { check: 'threw', detail: error instanceof Error ? (error.stack ?? String(error)) : String(error) };
+}

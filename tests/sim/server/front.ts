@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { joinRequest } from '../../../shared/protocol/join.ts';
+import { problem, problemKinds } from '../../../shared/protocol/problem.ts';
+import { pullQuery } from '../../../shared/protocol/pull.ts';
+import { type PushRequest, pushRequest } from '../../../shared/protocol/push.ts';
+import { quarantineRequest, wipedRequest } from '../../../shared/protocol/quarantine.ts';
+import { oldestServed } from '../../../shared/protocol/version.ts';
+import { type Refused, refuse } from '../../../worker/src/workspace/decision.ts';
+import { issueLiveTicket } from '../../../worker/src/workspace/operations/issue-live-ticket.ts';
+import { join } from '../../../worker/src/workspace/operations/join.ts';
+import { pull } from '../../../worker/src/workspace/operations/pull.ts';
+import { push } from '../../../worker/src/workspace/operations/push.ts';
+import { quarantine } from '../../../worker/src/workspace/operations/quarantine.ts';
+import { wiped } from '../../../worker/src/workspace/operations/wiped.ts';
+import type { NetworkAnswer, NetworkRequest } from '../network.ts';
+import { workspaceId } from './founding.ts';
+import type { Operation, WorkspaceServer } from './workspace-server.ts';
+
+/** Who is told what went in and out, at the moment of the commit. */
+export type Watching = {
+  pushed(secret: string, request: PushRequest, answer: unknown): void;
+  pulled(secret: string, page: string): void;
+  quarantined(secret: string, ids: readonly string[]): void;
+  joined(secret: string, answer: { device: string; member: string }): void;
+};
+
+/** The worker's front in the fewest words: which operation a request stands for, and what its answer looks like. */
+export function createFront(server: WorkspaceServer, watching: Watching, newSecret: () => string) {
+  const run = <Body>(operation: Operation<Body>, done: (body: Body) => unknown): NetworkAnswer => {
+    const answer = server.decide(operation);
+    if (answer === 'killed') return { kind: 'cut' };
+    if (answer.kind === 'refused') return refusal(answer);
+    const body = done(answer.body);
+    if (body === null) return { kind: 'answer', status: 204, headers: {}, body: '' };
+    return {
+      kind: 'answer',
+      status: 200,
+      headers: {},
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    };
+  };
+  const parsed = <S extends v.GenericSchema>(
+    text: string,
+    schema: S,
+    then: (value: v.InferOutput<S>) => NetworkAnswer,
+  ): NetworkAnswer => {
+    const result = v.safeParse(schema, JSON.parse(text), { abortEarly: true });
+    if (result.success) return then(result.output);
+    const [first, second] = result.issues[0].path?.map((step) => step.key) ?? [];
+    const operation = first === 'operations' && typeof second === 'number' ? { operation: second } : {};
+    return refusal(refuse('malformed', 'The body does not fit', operation));
+  };
+
+  return (request: NetworkRequest): NetworkAnswer => {
+    const { path, body } = request;
+    const query = path.indexOf('?');
+    const route = `${request.method} ${query === -1 ? path : path.slice(0, query)}`;
+    const secret = request.authorization.slice(request.authorization.lastIndexOf('.') + 1);
+    switch (route) {
+      case 'POST /v1/push':
+        return parsed(body, pushRequest, (asked) =>
+          asked.proto < oldestServed
+            ? refusal(refuse('upgrade-required', 'Too old a version'))
+            : run(
+                (tx) => push(tx, secret, asked),
+                (answer) => {
+                  watching.pushed(secret, asked, answer);
+                  return answer;
+                },
+              ),
+        );
+      case 'GET /v1/pull':
+        return run(
+          (tx) => pull(tx, secret, v.parse(pullQuery, numbersOf(path.slice(query + 1)))),
+          (page) => {
+            watching.pulled(secret, page);
+            return page;
+          },
+        );
+      case 'POST /v1/live-ticket': {
+        const ticket = newSecret();
+        return run(
+          (tx) => issueLiveTicket(tx, secret, ticket),
+          () => ({ ticket: `${workspaceId}.${ticket}`, seconds: 30 }),
+        );
+      }
+      case 'POST /v1/quarantine':
+        return parsed(body, quarantineRequest, (asked) =>
+          run(
+            (tx) => quarantine(tx, secret, asked),
+            (answer) => {
+              watching.quarantined(
+                secret,
+                asked.operations.map(({ id }) => id),
+              );
+              return answer;
+            },
+          ),
+        );
+      case 'POST /v1/wiped':
+        return parsed(body, wipedRequest, ({ nonce }) =>
+          run(
+            (tx) => wiped(tx, secret, nonce),
+            () => null,
+          ),
+        );
+      case 'POST /v1/join': {
+        const token = newSecret();
+        return parsed(body, joinRequest, (asked) =>
+          run(
+            (tx) => join(tx, { invitationHash: secret, tokenHash: token, request: asked }),
+            (answer) => {
+              watching.joined(token, answer);
+              return { token: `${workspaceId}.${token}`, ...answer };
+            },
+          ),
+        );
+      }
+      default:
+        return refusal(refuse('not-found', 'No such address'));
+    }
+  };
+}
+
+function refusal({ problem: kind, title, details, retryAfter }: Refused): NetworkAnswer {
+  const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
+  return {
+    kind: 'answer',
+    status: problemKinds[kind],
+    headers,
+    body: JSON.stringify(problem(kind, title, details)),
+  };
+}
+
+function numbersOf(query: string): Record<string, number> {
+  return Object.fromEntries(
+    query.split('&').map((part) => {
+      const equals = part.indexOf('=');
+      return [part.slice(0, equals), Number(part.slice(equals + 1))];
+    }),
+  );
+}

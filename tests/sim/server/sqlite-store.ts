@@ -1,0 +1,104 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import * as v from 'valibot';
+import type { SqlValue, Store } from '../../../worker/src/workspace/storage/store.ts';
+
+/** The process of the object ended in the middle of a transaction. */
+export class Killed extends Error {}
+
+export type SqliteStore = Store & {
+  /** After so many more writes the process dies; null: it lives. */
+  killIn: number | null;
+  /** Rows that are written are counted, whatever comes of them. */
+  writes: number;
+  /** From here on everything can be taken back at once. */
+  mark(): void;
+  toMark(): void;
+  /** An image that `restore` brings back, as a backup does. One at a time. */
+  backUp(): void;
+  restore(): boolean;
+};
+
+/**
+ * A workspace's store over SQLite in memory. All of it lies within one transaction that is never committed, so that the next run
+ * begins where the mark was set; the engine's own transactions are savepoints in it.
+ */
+export function openSqliteStore(): SqliteStore {
+  const database = new DatabaseSync(':memory:');
+  database.exec('BEGIN');
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = database.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  const queries = new Map<string, { statement: StatementSync; columns: string[] }>();
+  const query = (sql: string) => {
+    let held = queries.get(sql);
+    if (held === undefined) {
+      const statement = database.prepare(sql);
+      // Rows as lists, named here: by far the fastest way out of it.
+      statement.setReturnArrays(true);
+      held = { statement, columns: statement.columns().map(({ name }) => name) };
+      queries.set(sql, held);
+    }
+    return held;
+  };
+  let depth = 0;
+  let backedUp = false;
+  const store: SqliteStore = {
+    killIn: null,
+    writes: 0,
+    read: <S extends v.GenericSchema>(row: S, sql: string, ...values: SqlValue[]) => {
+      const { statement, columns } = query(sql);
+      return (statement.all(...values) as unknown as unknown[][]).map((cells) => {
+        const found: Record<string, unknown> = {};
+        for (let i = 0; i < columns.length; i += 1) found[columns[i] as string] = cells[i];
+        return v.parse(row, found);
+      });
+    },
+    write: (sql, ...values) => {
+      store.writes += 1;
+      if (store.killIn !== null) {
+        store.killIn -= 1;
+        if (store.killIn < 0) throw new Killed('the process ended');
+      }
+      if (values.length === 0) database.exec(sql);
+      else prepared(sql).run(...values);
+    },
+    transaction: (work) => {
+      depth += 1;
+      const name = `t${depth}`;
+      prepared(`SAVEPOINT ${name}`).run();
+      try {
+        const value = work();
+        prepared(`RELEASE ${name}`).run();
+        return value as ReturnType<typeof work>;
+      } catch (error) {
+        prepared(`ROLLBACK TO ${name}`).run();
+        prepared(`RELEASE ${name}`).run();
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    mark: () => void database.exec('SAVEPOINT mark'),
+    toMark: () => {
+      database.exec('ROLLBACK TO mark');
+      backedUp = false;
+      store.killIn = null;
+    },
+    backUp: () => {
+      if (backedUp) database.exec('RELEASE backup');
+      database.exec('SAVEPOINT backup');
+      backedUp = true;
+    },
+    restore: () => {
+      if (backedUp) database.exec('ROLLBACK TO backup');
+      return backedUp;
+    },
+  };
+  return store;
+}

@@ -1,0 +1,37 @@
+import { canReEnrol } from './capabilities.ts';
+import { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** After faults have ended, so many rounds of sync at each device have to be enough for everything. */
+const rounds = 2;
+
+/** How a device's rounds have to end, by what the company decided about it. */
+export type Standing = 'served' | 'suspended' | 'revoked';
+
+export function standingOf(
+  { books }: World,
+  { device, member }: { device: string; member: string },
+): Standing {
+  if (books.revoked.has(device)) return 'revoked';
+  return books.company.members.get(member)?.status === 'active' ? 'served' : 'suspended';
+}
+
+const wanted = { served: null, suspended: 'forbidden', revoked: 'device-revoked' } as const;
+
+export async function settle(world: World): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const device of world.devices) {
+      const standing = standingOf(world, device.enrolled);
+      const answer = (await device.process?.syncer.sync()) ?? null;
+      const kind = answer === null || answer.ok ? null : answer.notice.kind;
+      const left = standing === 'revoked' && kind === 'not-joined';
+      // A push from before the clearing may arrive after it: only a new enrolment gets a device out of that.
+      const forked = kind === 'fork' && device.cleared && !canReEnrol;
+      if (kind === wanted[standing] || left || forked) continue;
+      throw new Violation(
+        'not settled',
+        `round ${round} of device ${device.index} (${standing}) ended with ${JSON.stringify(answer)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { stopWithParent } from '../tools/stop-with-parent.ts';
+import { runMutants, runsForEach } from './mutants/run-mutants.ts';
+import { runTasks } from './run-tasks.ts';
+import { toldFailure, toldMutants } from './tell.ts';
+
+const usage =
+  'npm run sim -- [--runs N] [--seed S] [--tier engine|dexie] [--workers N] [--mutant NAME] | --mutants [NAME…] [--runs N] [--seed S]';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    tier: { type: 'string', default: 'engine' },
+    workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
+    mutants: { type: 'boolean', default: false },
+    mutant: { type: 'string', default: '' },
+  },
+});
+const { tier, mutant } = values;
+const seed = Number(values.seed);
+const workers = Number(values.workers);
+const runs = Number(values.runs ?? (values.mutants ? runsForEach : 1_000));
+const counts = [seed, workers, runs].every((n) => Number.isInteger(n) && n >= 1);
+if (!counts || (tier !== 'engine' && tier !== 'dexie')) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const signal = stopWithParent();
+const begun = performance.now();
+const seconds = () => (performance.now() - begun) / 1000;
+
+if (values.mutants) {
+  const results = await runMutants({
+    seed,
+    workers,
+    runs,
+    only: positionals,
+    signal,
+    found: ({ name, foundAt }) =>
+      console.error(`${name}: ${foundAt === null ? 'not found' : `run ${foundAt}`}`),
+  });
+  console.log(toldMutants(results, runs, seed));
+  process.exit(results.some(({ foundAt, broken }) => foundAt === null || broken !== null) ? 1 : 0);
+}
+
+let told = 0;
+const outcome = await runTasks({
+  tier,
+  seed,
+  runs,
+  workers,
+  mutant,
+  stopAtFailure: false,
+  signal,
+  progress: (done) => {
+    if (seconds() - told < 10) return;
+    told = seconds();
+    console.error(`${done} runs, ${(done / told).toFixed(0)}/s`);
+  },
+});
+if (outcome.broken !== null) console.log(outcome.broken);
+for (const failure of outcome.failures.slice(0, 5)) console.log(toldFailure(failure, tier, mutant));
+const byCheck = Object.entries(Object.groupBy(outcome.failures, ({ check }) => check));
+for (const [check, found = []] of byCheck)
+  console.log(`${check}: ${found.length}, seeds ${found.slice(0, 10).map((one) => one.seed)}`);
+console.log(
+  `${outcome.runs} runs (tier ${tier}, seeds ${seed} to ${seed + runs - 1}), ${outcome.events} events, ${outcome.failures.length} failed, ` +
+    `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s on ${workers} cores, trace ${outcome.trace >>> 0}`,
+);
+process.exit(outcome.failures.length > 0 || outcome.broken !== null || outcome.runs < runs ? 1 : 0);

@@ -1,0 +1,155 @@
+import { type Books, openBooks, type PushAnswer } from './books.ts';
+import type { SimDevice, Surroundings } from './device.ts';
+import { putMember } from './model/people.ts';
+import { emptyContent } from './model/rules.ts';
+import { createNetwork, type Network, noFaults } from './network.ts';
+import type { Plan } from './plan/plan.ts';
+import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
+import { beginning, type Founded, found, people } from './server/founding.ts';
+import { createFront } from './server/front.ts';
+import { createLiveServer, type LiveServer } from './server/live.ts';
+import { openSqliteStore, type SqliteStore } from './server/sqlite-store.ts';
+import { createWorkspaceServer, type Told, type WorkspaceServer } from './server/workspace-server.ts';
+import type { DeviceStorage } from './storage/device-storage.ts';
+
+/** A company with its server and devices, at one moment of one run. */
+export type World = Surroundings & {
+  plan: Plan;
+  scheduler: Scheduler;
+  dice: Dice;
+  store: SqliteStore;
+  server: WorkspaceServer;
+  network: Network;
+  live: LiveServer;
+  books: Books;
+  founded: Founded;
+  devices: SimDevice[];
+  /** Touches that anybody ever wrote. */
+  touches: string[];
+  /** What the engine threw where it never should. */
+  thrown: unknown[];
+  up: boolean;
+  serverDied(): void;
+};
+
+export type Ground = { store: SqliteStore; founded: Founded };
+
+/** The database with the made-up company in it: made once, and set back before each run. */
+export function layGround(): Ground {
+  const store = openSqliteStore();
+  const founded = found(store);
+  store.mark();
+  return { store, founded };
+}
+
+/** More than this happens in no run that ends. */
+const mostEvents = 60_000;
+
+export type StorageMaker = (scheduler: Scheduler, dice: Dice) => DeviceStorage;
+
+export function createWorld(plan: Plan, { store, founded }: Ground, storage: StorageMaker): World {
+  store.toMark();
+  const scheduler = createScheduler(beginning, mostEvents);
+  const chance = dice(seedOf(plan.seed, 2));
+  const books = openBooks();
+  const thrown: unknown[] = [];
+  let told: Told | null = null;
+  const serverRandom = bytesFrom(chance.fork());
+  const server = createWorkspaceServer({
+    store,
+    now: () => Math.floor(scheduler.now()),
+    random: serverRandom,
+    told: (news) => {
+      told = news;
+      live.told(news);
+    },
+  });
+  const live = createLiveServer(scheduler, chance.fork(), () => server);
+  const senders = new Map([...founded.devices, founded.admin].map((one) => [one.secret, one]));
+  let secrets = 0;
+  const front = createFront(
+    server,
+    {
+      pushed: (secret, request, answer) => {
+        const sender = senders.get(secret);
+        if (sender === undefined) throw new Error('a push of nobody');
+        books.pushed(sender, request, answer as PushAnswer, told?.moved ?? null);
+      },
+      pulled: () => {},
+      quarantined: (_secret, ids) => {
+        for (const id of ids) books.quarantined.add(id);
+      },
+      joined: () => {},
+    },
+    () => `T${String(++secrets).padStart(6, '0')}`.padEnd(43, 'B'),
+  );
+  const network = createNetwork(scheduler, chance.fork(), (request) => {
+    if (!world.up) return { kind: 'cut' };
+    told = null;
+    const answer = front(request);
+    if (answer.kind === 'cut') world.serverDied();
+    return answer;
+  });
+  const world: World = {
+    plan,
+    scheduler,
+    dice: chance,
+    store,
+    server,
+    network,
+    live,
+    books,
+    founded,
+    devices: [],
+    touches: [],
+    thrown,
+    up: true,
+    threw: (error) => void thrown.push(error),
+    serverDied: () => {
+      server.restart();
+      live.breakAll();
+    },
+  };
+  beginBooks(books, founded);
+  world.devices = plan.devices.map((number, index): SimDevice => {
+    const own = chance.fork();
+    return {
+      index,
+      enrolled: founded.devices[number] as Founded['admin'],
+      storage: storage(scheduler, own.fork()),
+      kept: { enrolment: null },
+      way: { online: true },
+      skew: plan.skews[index] ?? 0,
+      live: plan.live[index] ?? false,
+      process: null,
+      cleared: false,
+      dice: own,
+    };
+  });
+  network.faults = noFaults;
+  return world;
+}
+
+function beginBooks({ company }: Books, { members, policy }: Founded): void {
+  const content = emptyContent();
+  const fact = {
+    ownDomains: ['tidewater.test'],
+    never: { addresses: [], domains: [], sites: [] },
+    freemail: { also: [], not: [] },
+    keepSubject: true,
+    keepPath: false,
+  };
+  company.records.set(policy, { ...content, id: policy, kind: 'policy', gone: false, fact });
+  for (const [i, { name, role, manager }] of people.entries()) {
+    const above = manager === null ? null : (members[manager] ?? null);
+    putMember(company, {
+      id: members[i] ?? '',
+      name,
+      role,
+      status: 'active',
+      manager: above,
+      department: null,
+    });
+  }
+}

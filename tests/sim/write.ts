@@ -1,0 +1,57 @@
+import { enqueueOperations } from '../../extension/db/enqueue-operations.ts';
+import { viewOf } from '../../extension/db/held-state.ts';
+import { recordTables } from '../../extension/db/settle-records.ts';
+import type { Held } from '../../extension/db/stored-rows.ts';
+import type { Operation } from '../../shared/protocol/operation.ts';
+import { checkOverlay } from './checks/overlay.ts';
+import type { SimDevice } from './device.ts';
+import { draftOf, type Sight } from './plan/drafts.ts';
+import type { StepKind } from './plan/step-kinds.ts';
+import type { Dice } from './random.ts';
+import type { World } from './world.ts';
+
+/** A person writes something at a device; once the device says that it is recorded, that is a promise. */
+export async function write(world: World, device: SimDevice, kind: StepKind, d: Dice): Promise<void> {
+  const { process, storage, index } = device;
+  if (process === null || device.kept.enrolment === null) return;
+  const { db, deps } = process;
+  const rows = new Map<string, Record<string, unknown>>();
+  for (const table of ['accounts', 'people']) {
+    for (const row of await storage.rows(table)) rows.set(row.id as string, row);
+  }
+  const sight: Sight = {
+    tags: (_kind, id, set) => {
+      const row = rows.get(id) as Held | undefined;
+      return row === undefined ? {} : (viewOf(row).sets?.[set] ?? {});
+    },
+    touches: world.touches,
+  };
+  const draft = draftOf(kind, d, sight);
+  if (draft === null) return;
+  const { member, device: id } = device.enrolled;
+  const written = await db.transaction('rw', recordTables(db), async () =>
+    // A device that is no longer one records nothing.
+    (await db.meta.get('joined')) === undefined
+      ? []
+      : enqueueOperations(db, [draft], { member, device: id, now: deps.now(), random: deps.random }),
+  );
+  for (const operation of written) note(world, index, operation, true);
+  await checkOverlay(device);
+}
+
+function note(world: World, index: number, operation: Operation, acknowledged: boolean): void {
+  world.books.note(index, operation, acknowledged);
+  if (operation.type !== 'write') return;
+  for (const change of operation.changes) if (change.on === 'touch') world.touches.push(change.id);
+}
+
+/** What a dead process had written down without having told anybody. */
+export async function noteWritten(world: World, device: SimDevice): Promise<void> {
+  for (const operation of await unsent(device)) note(world, device.index, operation, false);
+}
+
+/** The operations that lie in a device's outbox, whatever their state. */
+export async function unsent(device: SimDevice): Promise<Operation[]> {
+  const rows = await device.storage.rows('outbox');
+  return rows.map((row) => row.operation as Operation);
+}
