@@ -1,9 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import type { MetaRow } from './meta-row.ts';
 import { migrate } from './migrations.ts';
+import type { SegmentKeys, SegmentRow } from './segment.ts';
 import type {
   AccountRow,
   AffiliationRow,
+  BundleBody,
+  BundleRow,
   DecidedRow,
   DuplicateRow,
   MailboxRow,
@@ -33,6 +36,10 @@ export type Tables = {
   mailboxes: Table<MailboxRow, string>;
   withheld: Table<WithheldRow, number>;
   duplicates: Table<DuplicateRow, string>;
+  bundles: Table<BundleRow, number>;
+  bundleBodies: Table<BundleBody, number>;
+  segments: Table<SegmentRow, number>;
+  segmentKeys: Table<SegmentKeys, number>;
   yields: Table<YieldTotal, [day: number, reader: string, version: number]>;
   meta: Table<MetaRow, string>;
 };

@@ -2,9 +2,13 @@ import { type Randomness, randomId } from '../../shared/domain/ids.ts';
 import type { Command, Operation } from '../../shared/protocol/operation.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import { clampStamp, nextStamp, type Stamp } from '../../shared/sync/stamp.ts';
+import { allBundles, appendBundles } from './bundles.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { recordsOf } from './overlay.ts';
+import { keysOfChange } from './record-keys.ts';
+import { type Named, segmentsOfNames } from './segment.ts';
+import { appendSegments } from './segments.ts';
 import { settleRecords } from './settle-records.ts';
 
 export type Draft = { type: 'write'; changes: Change[] } | { type: 'command'; command: Command };
@@ -15,6 +19,9 @@ export type Author = { member: string; device: string; now: number; random: Rand
 /** Most changes and bytes of one operation; the protocol takes 400 changes, and a push half a megabyte. */
 const most = { changes: 400, bytes: 200_000 };
 
+/** Most operations and characters of one bundle: it is sent as one push. */
+const mostBundled = { operations: 500, characters: 400_000 };
+
 /**
  * Own operations into the outbox and their effects into the records, with stamps that follow the last one given out. To be
  * called inside a readwrite transaction over `recordTables`: outside of it, a record could stand without its operation.
@@ -24,19 +31,13 @@ export async function enqueueOperations(
   drafts: readonly Draft[],
   author: Author,
 ): Promise<Operation[]> {
-  const clock = await readMeta(db, 'clock');
+  const operations = await stamped(db, drafts, author);
+  if (operations.length === 0) return [];
   const generation = (await readMeta(db, 'generation'))?.now ?? 0;
-  const now = author.now + (clock?.offset ?? 0);
-  let last: Stamp | null = (await readMeta(db, 'stamp')) ?? null;
-  const operations: Operation[] = [];
-  for (const draft of drafts.flatMap(withinLimits)) {
-    // A clock that once ran far ahead must not hold all later stamps there.
-    last = nextStamp(last === null ? null : clampStamp(last, now), now, author.device);
-    operations.push({ ...draft, id: randomId(author.random), stamp: last });
-  }
-  if (last === null || operations.length === 0) return [];
+  const first = await nextPlaces(db, operations.length);
   await db.outbox.bulkAdd(
-    operations.map((operation) => ({
+    operations.map((operation, i) => ({
+      n: first + i,
       id: operation.id,
       operation,
       records: recordsOf(operation).map((ref) => ref.id),
@@ -47,8 +48,93 @@ export async function enqueueOperations(
     })),
   );
   await settleRecords(db, operations.flatMap(recordsOf), { member: author.member, generation });
-  await writeMeta(db, 'stamp', last);
   return operations;
+}
+
+/**
+ * The same for very many, such as a file that is taken over: they lie in the outbox in bundles, and the records that they touch
+ * are only named, to be found (reach.ts) and written into the indexed tables later (unpack.ts). How many operations it made. In
+ * one readwrite transaction over `recordTables`; hand in some thousands at a time, for a transaction is held in memory.
+ */
+export async function enqueueInBulk(db: Database, drafts: readonly Draft[], author: Author): Promise<number> {
+  const operations = await stamped(db, drafts, author);
+  const bundles = inBundles(operations);
+  if (bundles.length === 0) return 0;
+  const first = await nextPlaces(db, bundles.length);
+  const named = bundles.map((bundle) => segmentsOfNames(namesIn(bundle)));
+  const numbers = await appendSegments(db, named.flat());
+  let at = 0;
+  await appendBundles(
+    db,
+    bundles.map((bundle, i) => {
+      const names = numbers.slice(at, at + (named[i]?.length ?? 0));
+      at += names.length;
+      return { n: first + i, operations: bundle, device: author.device, at: author.now, names };
+    }),
+  );
+  return operations.length;
+}
+
+async function stamped(db: Database, drafts: readonly Draft[], author: Author): Promise<Operation[]> {
+  const clock = await readMeta(db, 'clock');
+  const now = author.now + (clock?.offset ?? 0);
+  let last: Stamp | null = (await readMeta(db, 'stamp')) ?? null;
+  const operations: Operation[] = [];
+  for (const draft of drafts.flatMap(withinLimits)) {
+    // A clock that once ran far ahead must not hold all later stamps there.
+    last = nextStamp(last === null ? null : clampStamp(last, now), now, author.device);
+    operations.push({ ...draft, id: randomId(author.random), stamp: last });
+  }
+  if (last !== null && operations.length > 0) await writeMeta(db, 'stamp', last);
+  return operations;
+}
+
+/** The next numbers in the outbox, for single operations and bundles alike. */
+async function nextPlaces(db: Database, count: number): Promise<number> {
+  const next = (await readMeta(db, 'queue'))?.next ?? (await behindAll(db));
+  await writeMeta(db, 'queue', { next: next + count });
+  return next;
+}
+
+async function behindAll(db: Database): Promise<number> {
+  const single = (await db.outbox.orderBy('n').last())?.n ?? 0;
+  const bundle = (await allBundles(db)).at(-1)?.n ?? 0;
+  return Math.floor(Math.max(single, bundle)) + 1;
+}
+
+/** Each record once; whatever one of the operations lets it be found by. */
+export function namesIn(operations: readonly Operation[]): Named[] {
+  const named = new Map<string, Named & { keys: number[] }>();
+  for (const operation of operations) {
+    for (const { kind, id } of recordsOf(operation)) {
+      if (!named.has(id)) named.set(id, { kind, id, keys: [] });
+    }
+    if (operation.type === 'command') continue;
+    for (const change of operation.changes) named.get(change.id)?.keys.push(...keysOfChange(change));
+  }
+  return [...named.values()];
+}
+
+function inBundles(operations: readonly Operation[]): Operation[][] {
+  const bundles: Operation[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const operation of operations) {
+    const size = sizeOf(operation);
+    const last = bundles.at(-1);
+    const fits = characters + size <= mostBundled.characters;
+    if (last === undefined || last.length >= mostBundled.operations || !fits) {
+      bundles.push([operation]);
+      characters = size;
+    } else {
+      last.push(operation);
+      characters += size;
+    }
+  }
+  return bundles;
+}
+
+function sizeOf(operation: Operation): number {
+  return JSON.stringify(operation).length;
 }
 
 /** One draft as it is, or cut into several where it is larger than the protocol takes. */

@@ -14,8 +14,17 @@ export type Meta = {
     role: MemberRole;
   };
   cursor: Cursor;
-  /** Counts bootstraps; `sweep` while left-over rows of an earlier one wait for the last page. */
-  generation: { now: number; sweep: boolean };
+  /**
+   * Counts bootstraps; `sweep` while left-over rows of an earlier one wait for the last page, `later` while some may wait for
+   * the last segment.
+   */
+  generation: { now: number; sweep: boolean; later?: boolean };
+  /** Records that wait in segments: `left` of `total`; `next` numbers the next segment; `mark` is row-cache's. */
+  segments: { next: number; left: number; total: number; mark: string };
+  /** Bundles of the outbox; `waiting` counts operations. */
+  bundled: { rows: number; waiting: number; mark: string };
+  /** The number of the next piece of the outbox, single or bundle. */
+  queue: { next: number };
   /** Id of the last operation that the server acknowledged. */
   acked: string | null;
   /** The last stamp given out. */

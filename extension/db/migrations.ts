@@ -44,6 +44,10 @@ export const migrations: readonly Migration[] = [
     version: 3,
     stores: { yields: '[day+reader+version], day' },
   },
+  {
+    version: 4,
+    stores: { segments: 'n', segmentKeys: 'n', bundles: 'n', bundleBodies: 'n' },
+  },
 ];
 
 /** The server withheld from version 1 what that could not read, so what came before the cursor has to come again. */

@@ -10,8 +10,16 @@ import { stateOf } from './held-state.ts';
 
 export type RecordRef = { kind: RecordKind; id: string };
 
-/** Own operation as the outbox holds it: `seq` is from where on its effects are in the pool, once acknowledged. */
-export type OwnOperation = { operation: Operation; state: 'waiting' | 'sent'; seq: number };
+/**
+ * Own operation as the outbox holds it: `seq` is from where on its effects are in the pool, once acknowledged. `own`: nothing else
+ * moved the pool there, so that its effects at the server's `now` can be told without pulling them (fold-own.ts).
+ */
+export type OwnOperation = {
+  operation: Operation;
+  state: 'waiting' | 'sent' | 'own';
+  seq: number;
+  now?: number;
+};
 
 /** What the device needs to know to foresee what the server will decide. */
 export type Foresight = { member: string; link: string | null };

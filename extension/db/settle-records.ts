@@ -1,8 +1,10 @@
 import type { Table } from 'dexie';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
+import { type PackedRow, unpackRow } from '../../shared/sync/packed-row.ts';
 import type { Row } from '../../shared/sync/row.ts';
 import type { Database } from './database.ts';
+import { foldOwn } from './fold-own.ts';
 import { pairFact } from './foresee-pair.ts';
 import {
   accountRow,
@@ -13,13 +15,15 @@ import {
   touchFact,
   touchRow,
 } from './held-rows.ts';
-import { viewOf } from './held-state.ts';
-import { overlay, type RecordRef } from './overlay.ts';
+import { baseOf, packed, viewOf } from './held-state.ts';
+import { type OwnOperation, overlay, type RecordRef } from './overlay.ts';
+import { ownOperations } from './own-operations.ts';
 import { regroup } from './regroup.ts';
-import type { Held, OutboxRow } from './stored-rows.ts';
+import { type Taken, takeOut } from './segments.ts';
+import type { Held } from './stored-rows.ts';
 
 /** `base` left out: the pool's state as already held stays, and only the own operations are laid on it anew. */
-export type Settling = RecordRef & { base?: Row | null };
+export type Settling = RecordRef & { base?: PackedRow | Row | null };
 
 export type SettleContext = { member: string; generation: number };
 
@@ -35,6 +39,10 @@ export function recordTables(db: Database): Table[] {
     db.policy,
     db.pairs,
     db.outbox,
+    db.bundles,
+    db.bundleBodies,
+    db.segments,
+    db.segmentKeys,
     db.meta,
   ];
 }
@@ -77,9 +85,10 @@ export async function settleRecords(
     group.set(settling.id, settling);
     byKind.set(settling.kind, group);
   }
-  const own = await ownOperations(db, new Set(settlings.map((s) => s.id)));
+  const ids = new Set(settlings.map((s) => s.id));
+  const known = { taken: await takeOut(db, ids), own: await ownOperations(db, ids) };
   const parted = new Set(await endsOf(db, byKind.get('pair')));
-  for (const [kind, group] of byKind) await settleKind(db, kind, [...group.values()], own, context);
+  for (const [kind, group] of byKind) await settleKind(db, kind, [...group.values()], known, context);
   for (const id of await endsOf(db, byKind.get('pair'))) parted.add(id);
   const settled = [...(byKind.get('account')?.keys() ?? []), ...(byKind.get('person')?.keys() ?? [])];
   await regroup(db, settled, [...parted]);
@@ -95,47 +104,30 @@ async function endsOf(db: Database, pairs: ReadonlyMap<string, Settling> | undef
   });
 }
 
-async function ownOperations(db: Database, ids: ReadonlySet<string>): Promise<Map<string, OutboxRow[]>> {
-  const byRecord = new Map<string, OutboxRow[]>();
-  const queued = await db.outbox.count();
-  if (queued === 0) return byRecord;
-  const rows =
-    queued <= ids.size
-      ? await db.outbox.orderBy('n').toArray()
-      : await db.outbox
-          .where('records')
-          .anyOf([...ids])
-          .distinct()
-          .toArray();
-  rows.sort((a, b) => (a.n ?? 0) - (b.n ?? 0));
-  for (const row of rows) {
-    for (const id of row.records) {
-      if (!ids.has(id)) continue;
-      const list = byRecord.get(id);
-      if (list === undefined) byRecord.set(id, [row]);
-      else list.push(row);
-    }
-  }
-  return byRecord;
-}
-
 async function settleKind(
   db: Database,
   kind: RecordKind,
   settlings: readonly Settling[],
-  own: ReadonlyMap<string, OutboxRow[]>,
+  { own, taken }: { own: ReadonlyMap<string, OwnOperation[]>; taken: ReadonlyMap<string, Taken> },
   { member, generation }: SettleContext,
 ): Promise<void> {
   const table = tableOf(db, kind);
-  const keep = settlings.filter((s) => s.base === undefined).map((s) => s.id);
+  const unsaid = settlings.filter((s) => s.base === undefined && taken.get(s.id)?.base === undefined);
   const held = new Map<string, Held>();
-  for (const row of await table.bulkGet(keep)) if (row !== undefined) held.set(row.id, row);
+  for (const row of await table.bulkGet(unsaid.map((s) => s.id)))
+    if (row !== undefined) held.set(row.id, row);
   const put: Held[] = [];
   const gone: string[] = [];
   for (const settling of settlings) {
-    const before = held.get(settling.id);
-    const base = settling.base === undefined ? (before?.base ?? null) : settling.base;
-    const operations = own.get(settling.id) ?? [];
+    const { row, since } = baseOfSettling(
+      settling,
+      taken.get(settling.id),
+      held.get(settling.id),
+      generation,
+    );
+    const all = own.get(settling.id) ?? [];
+    const base = foldOwn(settling, row, all, member);
+    const operations = all.filter(({ state }) => state !== 'own');
     const link = kind === 'touch' && base === null ? await foreseenLink(db, settling.id, operations) : null;
     const view = overlay(settling, base, operations, { member, link });
     if (view === null) {
@@ -143,12 +135,29 @@ async function settleKind(
       continue;
     }
     const pending = operations.some((o) => o.state === 'waiting') ? 1 : 0;
-    const since = settling.base === undefined ? (before?.generation ?? generation) : generation;
     const laid = base === null || operations.length > 0 ? { view } : {};
-    put.push(indexed(kind, { id: settling.id, base, ...laid, pending, generation: since }));
+    const after: Held = { id: settling.id, base, ...laid, pending, generation: since };
+    put.push({ ...indexed(kind, after), base: base === null ? null : packed(base) });
   }
   if (gone.length > 0) await table.bulkDelete(gone);
   if (put.length > 0) await table.bulkPut(put);
+}
+
+/** What was given counts before what a segment held, and that before what the table holds. Gone is no base. */
+function baseOfSettling(
+  { base }: Settling,
+  taken: Taken | undefined,
+  held: Held | undefined,
+  generation: number,
+): { row: Row | null; since: number } {
+  if (base !== undefined) return { row: present(base), since: generation };
+  if (taken?.base !== undefined) return { row: present(taken.base.row), since: taken.base.generation };
+  return { row: held === undefined ? null : baseOf(held), since: held?.generation ?? generation };
+}
+
+function present(base: PackedRow | Row | null): Row | null {
+  const row = Array.isArray(base) ? unpackRow(base) : base;
+  return row === null || row.gone ? null : row;
 }
 
 function indexed(kind: RecordKind, held: Held): Held {
@@ -174,7 +183,7 @@ function indexed(kind: RecordKind, held: Held): Held {
 }
 
 /** The touch that the server will find our new one to repeat, as far as this device can see. */
-async function foreseenLink(db: Database, id: string, own: readonly OutboxRow[]): Promise<string | null> {
+async function foreseenLink(db: Database, id: string, own: readonly OwnOperation[]): Promise<string | null> {
   for (const { operation } of own) {
     if (operation.type !== 'write') continue;
     for (const change of operation.changes) {

@@ -4,18 +4,19 @@ import type { ReaderId, Sighting } from '../../shared/domain/sighting.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
 import type { DuplicateReason } from '../../shared/identity/duplicate-verdict.ts';
 import type { Operation, RejectionReason } from '../../shared/protocol/operation.ts';
+import type { PackedRow } from '../../shared/sync/packed-row.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import type { YieldRow } from '../../shared/yield/reader-health.ts';
 import type { SuggestionView } from './views.ts';
 
 /**
- * What every record row holds: `base` as the server last sent it (null before that), and `view` with this device's own
+ * What every record row holds: `base` as the server last sent it (null before that; a row as versions before 4 kept it), and `view` with this device's own
  * operations on top; where there are none it is not stored a second time (held-state.ts reads either). `pending`: some of them
  * have not been acknowledged. `generation` tells rows of the current bootstrap from left-over ones.
  */
 export type Held = {
   id: string;
-  base: Row | null;
+  base: PackedRow | Row | null;
   view?: RecordState;
   pending: 0 | 1;
   generation: number;
@@ -77,11 +78,35 @@ export type OutboxRow = {
   operation: Operation;
   /** Ids of the records that it touches. */
   records: string[];
-  state: 'waiting' | 'sent';
+  state: 'waiting' | 'sent' | 'own';
   seq: number;
   epoch: number;
+  /** Of the state `own`, which lasts no longer than a transaction: as BundleRow's. */
+  now?: number;
   at: number;
 };
+
+/**
+ * Many own operations in one piece, whose text is its BundleBody; `n` orders it among the rows of the outbox. `id` is that of its
+ * last operation, `device` the one whose name its stamps leave out. `own` and `places`: keys of the records that it touches, and which
+ * of its operations does. `names`: segments that name these records. `own` as state: what it says is the pool's from `seq` on, as
+ * the server decided it at `now`, and is laid under each record as that is settled.
+ */
+export type BundleRow = {
+  n: number;
+  id: string;
+  count: number;
+  device: string;
+  names: number[];
+  own: Uint32Array<ArrayBuffer>;
+  places: Uint16Array<ArrayBuffer>;
+  state: 'waiting' | 'sent' | 'own';
+  seq: number;
+  epoch: number;
+  now: number;
+  at: number;
+};
+export type BundleBody = { n: number; body: Uint8Array<ArrayBuffer> };
 
 /** What the server would not take, kept until the person has decided. */
 export type ParkedRow = {

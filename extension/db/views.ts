@@ -194,6 +194,8 @@ export type SyncView = {
   /** offline: since when, milliseconds since the epoch. */
   since: number | null;
   notice: Notice | null;
+  /** Records that have come and are in no list yet; looking one of them up finds it. */
+  unpacking: { left: number; total: number } | null;
   workspace: string | null;
   member: { id: string; name: string; role: MemberRole } | null;
 };

@@ -5,6 +5,7 @@ import type { RecordState } from '../../shared/sync/row.ts';
 import type { Database } from '../db/database.ts';
 import { touchFact } from '../db/held-rows.ts';
 import { viewOf } from '../db/held-state.ts';
+import { reachWithin } from '../db/reach.ts';
 import type { SuggestionRow } from '../db/stored-rows.ts';
 
 /** What the device already knows of whatever a page names; the plan is made from this alone. */
@@ -36,6 +37,8 @@ export type Asked = {
 
 /** Reads what is known; to be called inside the transaction that then writes, so that nothing comes between. */
 export async function gatherKnowledge(db: Database, asked: Asked): Promise<Knowledge> {
+  const values = [...asked.emails, ...asked.domains, ...asked.strong, ...asked.weak, ...asked.answered];
+  await reachWithin(db, { values }, { around: 'ties' });
   const people = new Map<string, { id: string; view: RecordState }>();
   const holders = await db.people
     .where('emails')

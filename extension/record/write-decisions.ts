@@ -5,6 +5,7 @@ import type { RegisterChange } from '../../shared/sync/change.ts';
 import { enqueueOperations } from '../db/enqueue-operations.ts';
 import { touchFact } from '../db/held-rows.ts';
 import { viewOf } from '../db/held-state.ts';
+import { reachWithin } from '../db/reach.ts';
 import { recordTables } from '../db/settle-records.ts';
 import type { Result } from '../rpc/notice.ts';
 import type { Recorder } from './record-reading.ts';
@@ -34,6 +35,7 @@ export async function writeDecision(recorder: Recorder, command: Command): Promi
   await db.transaction('rw', [...recordTables(db), db.withheld], async () => {
     const now = recorder.now();
     if (command.name === 'withdraw-touch') {
+      await reachWithin(db, { ids: [command.touch] }, { around: 'none' });
       const row = await db.touches.get(command.touch);
       const fact = row === undefined ? null : touchFact(viewOf(row));
       if (fact !== null) await db.withheld.add({ strong: fact.strong, weak: fact.weak, at: fact.at });

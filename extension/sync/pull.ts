@@ -1,5 +1,6 @@
 import { type Cursor, type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
+import { packRow } from '../../shared/sync/packed-row.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
@@ -35,7 +36,7 @@ export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Pro
       await restartFrom(deps.db, page.cursor, contact);
       continue;
     }
-    const taken = await takePage(deps.db, cursor, page, contact);
+    const taken = await takePage(deps.db, cursor, { ...page, rows: page.rows.map(packRow) }, contact);
     if (!taken) continue;
     rows += page.rows.length;
     if (!page.more) return { kind: 'current', rows };

@@ -1,9 +1,10 @@
-import { type PushRequest, pushLimits, pushResponse } from '../../shared/protocol/push.ts';
+import { type PushRequest, type PushResponse, pushLimits, pushResponse } from '../../shared/protocol/push.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
+import { allBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
-import type { OutboxRow } from '../db/stored-rows.ts';
-import { acknowledge, adoptAsSent, parkOperation } from './acknowledge.ts';
+import { type Answer, acknowledge, adoptAsSent, parkBatch } from './acknowledge.ts';
+import { type Batch, nextBatch } from './batch.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
@@ -13,9 +14,6 @@ export type Pushed =
   | { kind: 'idle' }
   | { kind: 'forked'; refusal: Refusal }
   | { kind: 'stopped'; refusal: Refusal };
-
-/** What the envelope takes beside the operations. */
-const envelopeBytes = 512;
 
 /**
  * Sends what waits, in order, until nothing waits. A batch that the server cannot read or that is too large is halved until
@@ -27,28 +25,13 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
   let unnamed = 0;
   for (;;) {
     const batch = await nextBatch(db, most);
-    if (batch.length === 0) return { kind: 'idle' };
+    if (batch === null) return { kind: 'idle' };
     const epoch = (await readMeta(db, 'cursor'))?.epoch ?? enrolment.cursor.epoch;
-    const request: PushRequest = {
-      proto: protocolVersion,
-      epoch,
-      from: (await readMeta(db, 'acked')) ?? null,
-      operations: batch.map((row) => row.operation),
-    };
-    const answer = await exchange(
-      deps,
-      enrolment.server,
-      {
-        method: 'POST',
-        path: '/v1/push',
-        authorization: `Bearer ${enrolment.token}`,
-        body: JSON.stringify(request),
-      },
-      pushResponse,
-    );
+    const answer = await send(deps, enrolment, batch, epoch);
     if (answer.kind === 'ok') {
       const contact = { serverNow: answer.body.now, took: answer.took };
-      if (!(await acknowledge(db, batch, epoch, answer.body, contact))) return stopped(foreignAnswer);
+      if (!(await acknowledge(db, batch, epoch, answerOf(answer.body), contact)))
+        return stopped(foreignAnswer);
       most = pushLimits.operations;
       unnamed = 0;
       continue;
@@ -60,31 +43,35 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
       return { kind: 'forked', refusal };
     }
     if (kind !== 'malformed' && kind !== 'too-large') return stopped(refusal);
-    const alone = batch.length === 1 ? batch[0] : undefined;
-    if (alone === undefined) {
-      most = smaller(batch.length, refusal.problem?.operation);
+    if (batch.count > 1) {
+      most = smaller(batch.count, refusal.problem?.operation);
       continue;
     }
     // Where the server names no operation, the fault may be in the envelope: one is parked to see, never the whole queue.
     if (kind === 'malformed' && refusal.problem?.operation === undefined) unnamed += 1;
     if (unnamed > 1) return stopped(refusal);
-    await parkOperation(db, alone, 'malformed');
+    await parkBatch(db, batch, 'malformed');
     most = pushLimits.operations;
   }
 }
 
-/** The first operations that wait, as many as one push takes; one that is too large for any goes alone and is refused. */
-async function nextBatch(db: Database, most: number): Promise<OutboxRow[]> {
-  const waiting = await db.outbox.where('state').equals('waiting').limit(most).toArray();
-  const encoder = new TextEncoder();
-  let bytes = envelopeBytes;
-  const batch: OutboxRow[] = [];
-  for (const row of waiting) {
-    bytes += encoder.encode(JSON.stringify(row.operation)).length + 1;
-    if (bytes > pushLimits.bytes && batch.length > 0) break;
-    batch.push(row);
-  }
-  return batch;
+async function send(deps: SyncDependencies, { server, token }: Enrolment, batch: Batch, epoch: number) {
+  const { db } = deps;
+  const operations =
+    batch.kind === 'singles' ? batch.rows.map((row) => row.operation) : await operationsOf(db, batch.row);
+  const request: PushRequest = {
+    proto: protocolVersion,
+    epoch,
+    from: (await readMeta(db, 'acked')) ?? null,
+    operations,
+  };
+  const authorization = `Bearer ${token}`;
+  const body = JSON.stringify(request);
+  return exchange(deps, server, { method: 'POST', path: '/v1/push', authorization, body }, pushResponse);
+}
+
+function answerOf({ outcomes, last, seq }: PushResponse): Answer {
+  return { outcomes: outcomes.map(({ outcome }) => outcome), last, seq, own: null };
 }
 
 /** What comes before the operation at fault goes first; then that one stands alone at the head. */
@@ -100,10 +87,12 @@ function smaller(length: number, fault: number | undefined): number {
 async function takeUpFrom(db: Database, refusal: Refusal): Promise<boolean> {
   const last = refusal.problem?.last;
   if (typeof last !== 'string') return false;
-  const waiting = await db.outbox.where('state').equals('waiting').toArray();
-  const at = waiting.findIndex((row) => row.id === last);
-  if (at !== -1) {
-    await adoptAsSent(db, waiting.slice(0, at + 1), last);
+  const singles = await db.outbox.where('state').equals('waiting').toArray();
+  const bundles = (await allBundles(db)).filter(({ state }) => state === 'waiting');
+  const at = [...singles, ...bundles].find(({ id }) => id === last)?.n;
+  if (at !== undefined) {
+    const until = <R extends { n?: number }>(rows: readonly R[]) => rows.filter(({ n = 0 }) => n <= at);
+    await adoptAsSent(db, until(singles), until(bundles), last);
     return true;
   }
   if ((await readMeta(db, 'cleared')) !== true) return false;

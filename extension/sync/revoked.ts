@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { Operation } from '../../shared/protocol/operation.ts';
 import { quarantineLimits, quarantineResponse } from '../../shared/protocol/quarantine.ts';
+import { allBundles, deleteBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Meta } from '../db/meta-row.ts';
-import type { OutboxRow } from '../db/stored-rows.ts';
+import { fitting } from './batch.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
@@ -24,11 +26,17 @@ export async function beginLeaving(db: Database, refusal: Refusal, now: number):
     wiped: false,
   };
   await db.transaction('rw', db.tables, async () => {
-    await Promise.all(db.tables.filter((t) => t.name !== 'outbox').map((table) => table.clear()));
+    const sent = (await allBundles(db)).filter(({ state }) => state !== 'waiting').map(({ n }) => n);
+    await deleteBundles(db, new Set(sent));
+    const bundled = await readMeta(db, 'bundled');
+    await Promise.all(db.tables.filter((t) => !unsent.has(t.name)).map((table) => table.clear()));
     await db.outbox.where('state').equals('sent').delete();
+    if (bundled !== undefined) await writeMeta(db, 'bundled', bundled);
     await writeMeta(db, 'revoked', revoked);
   });
 }
+
+const unsent: ReadonlySet<string> = new Set(['outbox', 'bundles', 'bundleBodies']);
 
 /** `left`: nothing of the workspace is on this device any more. `later`: what was not sent still waits to be handed in. */
 export type Leaving = { kind: 'left' } | { kind: 'later' };
@@ -40,8 +48,9 @@ export async function goOnLeaving(deps: SyncDependencies, enrolment: Enrolment):
   if (revoked === undefined) return { kind: 'later' };
   const handedIn = revoked.nonce !== null && (await handIn(deps, enrolment, revoked.nonce));
   if (!handedIn && deps.now() < revoked.until) return { kind: 'later' };
-  await db.transaction('rw', [db.outbox, db.meta], async () => {
-    await db.outbox.clear();
+  await db.transaction('rw', [db.outbox, db.bundles, db.bundleBodies, db.meta], async () => {
+    await Promise.all([db.outbox, db.bundles, db.bundleBodies].map((table) => table.clear()));
+    await db.meta.delete('bundled');
     await writeMeta(db, 'revoked', { ...revoked, wiped: true });
   });
   if (revoked.nonce !== null) {
@@ -56,26 +65,32 @@ export async function goOnLeaving(deps: SyncDependencies, enrolment: Enrolment):
 
 async function handIn(deps: SyncDependencies, enrolment: Enrolment, nonce: string): Promise<boolean> {
   for (;;) {
-    const rows = await nextToHandIn(deps.db);
-    if (rows.length === 0) return true;
-    const body = { nonce, operations: rows.map((row) => row.operation) };
+    const { operations, gone } = await nextToHandIn(deps.db);
+    if (operations.length === 0) return true;
+    const body = { nonce, operations };
     const answer = await post(deps, enrolment, '/v1/quarantine', body, quarantineResponse);
     if (answer.kind === 'refused') return false;
-    await deps.db.outbox.bulkDelete(rows.map((row) => row.n as number));
+    await gone();
   }
 }
 
-async function nextToHandIn(db: Database): Promise<OutboxRow[]> {
+type HandIn = { operations: readonly Operation[]; gone: () => Promise<unknown> };
+
+async function nextToHandIn(db: Database): Promise<HandIn> {
   const rows = await db.outbox.limit(quarantineLimits.operations).toArray();
-  const encoder = new TextEncoder();
-  let bytes = 512;
-  const batch: OutboxRow[] = [];
-  for (const row of rows) {
-    bytes += encoder.encode(JSON.stringify(row.operation)).length + 1;
-    if (bytes > quarantineLimits.bytes && batch.length > 0) break;
-    batch.push(row);
+  const operations = rows.map((row) => row.operation);
+  if (rows.length > 0) {
+    const taken = fitting(operations, quarantineLimits.bytes);
+    const numbers = rows.slice(0, taken).map((row) => row.n as number);
+    return { operations: operations.slice(0, taken), gone: () => db.outbox.bulkDelete(numbers) };
   }
-  return batch;
+  const [bundle] = await allBundles(db);
+  if (bundle === undefined) return { operations: [], gone: async () => undefined };
+  const gone = () =>
+    db.transaction('rw', [db.bundles, db.bundleBodies, db.meta], async () =>
+      deleteBundles(db, new Set([bundle.n])),
+    );
+  return { operations: await operationsOf(db, bundle), gone };
 }
 
 function post<S extends v.GenericSchema>(

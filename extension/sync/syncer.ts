@@ -1,3 +1,4 @@
+import { countWaiting } from '../db/count-waiting.ts';
 import { readMeta } from '../db/meta.ts';
 import { isStorageError, noticeOfError } from '../db/storage-notice.ts';
 import type { Notice, Result } from '../rpc/notice.ts';
@@ -8,6 +9,7 @@ import { pushAll } from './push.ts';
 import { reconcileStorage } from './reconcile-storage.ts';
 import { beginLeaving, goOnLeaving } from './revoked.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
+import { unpackWhile } from './unpack-while.ts';
 
 /** The lock under which one context at a time pushes and pulls. */
 export const syncLock = 'holdfast-sync';
@@ -33,6 +35,7 @@ export function createSyncer(
   let failures = 0;
   let pause: AbortController | null = null;
   let stopped = false;
+  let unpacking = false;
 
   const start = (): Promise<Result<null>> => {
     pause?.abort();
@@ -42,10 +45,21 @@ export function createSyncer(
       if (!answer.ok && isPassing(answer.notice))
         retryLater(Math.max(retryAfterMs ?? 0, backoffMs(failures, deps.random)));
       ended(answer);
+      unpack();
       return answer;
     });
     running = round;
     return round;
+  };
+  /** In slices, between which whatever else is to be done comes first; a round stops it, and begins it again at its end. */
+  const unpack = () => {
+    const idle = () => !stopped && running === null;
+    if (!idle() || unpacking) return;
+    unpacking = true;
+    void unpackWhile(deps, idle).then((unpacked) => {
+      unpacking = false;
+      if (!unpacked) unpack();
+    });
   };
   const sync = (): Promise<Result<null>> => {
     if (running === null) return start();
@@ -116,7 +130,7 @@ async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
       if (forks > 1) return giveUp(deps, pushed.refusal);
       continue;
     }
-    if ((await db.outbox.where('state').equals('waiting').count()) === 0) return null;
+    if ((await countWaiting(db)) === 0) return null;
   }
 }
 

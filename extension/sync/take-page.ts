@@ -1,24 +1,23 @@
-import type { RecordKind } from '../../shared/domain/records.ts';
-import type { Cursor, PullResponse } from '../../shared/protocol/pull.ts';
+import type { Cursor } from '../../shared/protocol/pull.ts';
+import type { PackedRow } from '../../shared/sync/packed-row.ts';
+import { allBundles, deleteBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
+import { namesIn } from '../db/enqueue-operations.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
-import { recordsOf } from '../db/overlay.ts';
-import { recordTables, type Settling, settleRecords, tableOf } from '../db/settle-records.ts';
-import type { OutboxRow } from '../db/stored-rows.ts';
+import { type RecordRef, recordsOf } from '../db/overlay.ts';
+import { type Segment, segmentsOfNames, segmentsOfRows } from '../db/segment.ts';
+import { appendSegments } from '../db/segments.ts';
+import { recordTables, type Settling, settleRecords } from '../db/settle-records.ts';
+import { sweepLeftOver } from '../db/sweep.ts';
 import { type Contact, noteContact } from './note-contact.ts';
 
-type Page = Extract<PullResponse, { kind: 'page' }>;
+export type Page = { rows: readonly PackedRow[]; cursor: Cursor; more: boolean };
 
-const kinds: readonly RecordKind[] = [
-  'account',
-  'person',
-  'affiliation',
-  'touch',
-  'sighting',
-  'member',
-  'policy',
-  'pair',
-];
+/** So many rows and more are kept as they came, and written into the indexed tables later. */
+const inBulk = 100;
+
+/** What every look at a page needs, and few: these never wait. */
+const atOnce: ReadonlySet<string> = new Set(['member', 'policy']);
 
 /**
  * Rows and cursor in one transaction, own pending operations laid on top again. Own operations whose effects are now in the
@@ -30,27 +29,30 @@ export async function takePage(db: Database, asked: Cursor, page: Page, contact:
     if (held !== undefined && !isSame(held, asked)) return false;
     const generation = (await readMeta(db, 'generation')) ?? { now: 0, sweep: false };
     const finished = await dropPulled(db, page);
-    const settlings: Settling[] = [
-      ...finished.flatMap((row) => recordsOf(row.operation)),
-      ...page.rows.map(({ kind, id, ...row }) => ({
-        kind,
-        id,
-        base: row.gone ? null : { kind, id, ...row },
-      })),
-    ];
-    const sweep = generation.sweep && !page.more;
-    // Before what is left over can be told, this page must be among what was seen.
     const member = (await readMeta(db, 'joined'))?.member ?? '';
     const context = { member, generation: generation.now };
+    const settlings = [...finished.singles, ...(await takeRows(db, page.rows, generation.now))];
     if (settlings.length > 0) await settleRecords(db, settlings, context);
-    if (sweep) {
-      await settleRecords(db, await leftOver(db, generation.now), context);
-      await writeMeta(db, 'generation', { now: generation.now, sweep: false });
+    await appendSegments(db, finished.named);
+    // Before what is left over can be told, this page must be among what was seen.
+    if (generation.sweep && !page.more) {
+      const later = await sweepLeftOver(db, context);
+      await writeMeta(db, 'generation', { now: generation.now, sweep: false, ...(later ? { later } : {}) });
     }
     await writeMeta(db, 'cursor', page.cursor);
     await noteContact(db, contact);
     return true;
   });
+}
+
+/** Few rows are settled at once; of many, only what cannot wait. */
+async function takeRows(db: Database, rows: readonly PackedRow[], generation: number): Promise<Settling[]> {
+  const direct = rows.length < inBulk ? rows : rows.filter(([kind]) => atOnce.has(kind));
+  if (rows.length >= inBulk) {
+    const waiting = rows.filter(([kind]) => !atOnce.has(kind));
+    await appendSegments(db, segmentsOfRows(waiting, generation));
+  }
+  return direct.map((row) => ({ kind: row[0], id: row[1], base: row }));
 }
 
 /**
@@ -66,23 +68,20 @@ export async function restartFrom(db: Database, cursor: Cursor, contact: Contact
   });
 }
 
-async function dropPulled(db: Database, { cursor, more }: Page): Promise<OutboxRow[]> {
-  const sent = await db.outbox.where('state').equals('sent').toArray();
-  // Sequence numbers of another epoch cannot be compared; once all of the new one is here, its state is the truth.
-  const finished = sent.filter((row) => (row.epoch === cursor.epoch ? row.seq <= cursor.seq : !more));
-  await db.outbox.bulkDelete(finished.map((row) => row.n as number));
-  return finished;
-}
+/** What has to be laid anew once operations are out of the outbox; of bundles only named, since it is much. */
+type Finished = { singles: RecordRef[]; named: Segment[] };
 
-/** Records that an earlier bootstrap brought and this one did not: gone, or no longer for our eyes. */
-async function leftOver(db: Database, generation: number): Promise<Settling[]> {
-  const found: Settling[] = [];
-  for (const kind of kinds) {
-    await tableOf(db, kind).each((row) => {
-      if (row.base !== null && row.generation !== generation) found.push({ kind, id: row.id, base: null });
-    });
-  }
-  return found;
+async function dropPulled(db: Database, { cursor, more }: Page): Promise<Finished> {
+  // Sequence numbers of another epoch cannot be compared; once all of the new one is here, its state is the truth.
+  const isPulled = (row: { epoch: number; seq: number }) =>
+    row.epoch === cursor.epoch ? row.seq <= cursor.seq : !more;
+  const singles = (await db.outbox.where('state').equals('sent').toArray()).filter(isPulled);
+  if (singles.length > 0) await db.outbox.bulkDelete(singles.map((row) => row.n as number));
+  const bundles = (await allBundles(db)).filter((row) => row.state === 'sent' && isPulled(row));
+  const named: Segment[] = [];
+  for (const bundle of bundles) named.push(...segmentsOfNames(namesIn(await operationsOf(db, bundle))));
+  await deleteBundles(db, new Set(bundles.map(({ n }) => n)));
+  return { singles: singles.flatMap((row) => recordsOf(row.operation)), named };
 }
 
 function isSame(a: Cursor, b: Cursor): boolean {

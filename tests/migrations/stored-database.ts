@@ -24,7 +24,27 @@ export function storedPath(version: number): string {
 }
 
 export function readStored(version: number): StoredDatabase {
-  return JSON.parse(readFileSync(storedPath(version), 'utf8')) as StoredDatabase;
+  return JSON.parse(readFileSync(storedPath(version), 'utf8'), (_, value) =>
+    asArray(value),
+  ) as StoredDatabase;
+}
+
+const arrays = { Uint8Array, Uint16Array, Uint32Array };
+
+/** JSON of rows; typed arrays as `{ array, numbers }`. */
+export function textOf(stored: StoredDatabase): string {
+  const named = (_: string, value: unknown) => {
+    if (!ArrayBuffer.isView(value)) return value;
+    return { array: value.constructor.name, numbers: [...(value as Uint32Array)].join(' ') };
+  };
+  return `${JSON.stringify(stored, named, 1)}\n`;
+}
+
+function asArray(value: unknown): unknown {
+  const { array, numbers } = (value ?? {}) as { array?: keyof typeof arrays; numbers?: string };
+  if (array === undefined || numbers === undefined) return value;
+  const read = numbers.split(' ').filter((digits) => digits !== '');
+  return arrays[array].from(read.map(Number));
 }
 
 /** An IndexedDB in which a device of that version left its database. */

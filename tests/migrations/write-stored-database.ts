@@ -4,15 +4,22 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { addYields } from '../../extension/db/add-yields.ts';
+import { enqueueInBulk } from '../../extension/db/enqueue-operations.ts';
 import { migrations } from '../../extension/db/migrations.ts';
+import { reach } from '../../extension/db/reach.ts';
+import { segmentsOfRows } from '../../extension/db/segment.ts';
+import { appendSegments } from '../../extension/db/segments.ts';
+import { recordTables } from '../../extension/db/settle-records.ts';
 import { recordReading } from '../../extension/record/record-reading.ts';
-import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
-import { parkOperation } from '../../extension/sync/acknowledge.ts';
+import { writeDecision } from '../../extension/record/write-decisions.ts';
+import { parkBatch } from '../../extension/sync/acknowledge.ts';
 import { type Pair, pairId } from '../../shared/domain/pair.ts';
+import type { Change } from '../../shared/sync/change.ts';
+import type { PackedRow } from '../../shared/sync/packed-row.ts';
 import { dayOf, noCounts } from '../../shared/yield/yield-counts.ts';
 import { madeUpId, madeUpMail, madeUpReading, policy } from '../extension/made-up-device.ts';
 import { syncingDevice } from '../extension/sync/syncing-device.ts';
-import { type StoredDatabase, storedPath } from './stored-database.ts';
+import { type StoredDatabase, storedPath, textOf } from './stored-database.ts';
 
 const version = migrations.at(-1)?.version ?? 0;
 const path = storedPath(version);
@@ -43,12 +50,32 @@ const { page } = await read({
 });
 await read({ messageId: 'three@north.example', from: { name: 'Anna North', email: 'anna@north.example' } });
 const [account] = await device.db.accounts.toArray();
-await writeEdit(device, [
-  { on: 'account', id: account?.id ?? '', rank: 'person', set: { name: 'Harbour Tools' } },
-]);
+const edit: Change = {
+  on: 'account',
+  id: account?.id ?? '',
+  rank: 'person',
+  set: { name: 'Harbour Tools' },
+};
+const { db, member, random } = device;
+await db.transaction('rw', recordTables(db), async () => {
+  const author = { member, device: device.device, now: device.now(), random };
+  await enqueueInBulk(db, [{ type: 'write', changes: [edit] }], author);
+});
+await reach(db, { ids: [edit.id] }, { around: 'none' });
+const sighting: PackedRow = [
+  'sighting',
+  madeUpId(40),
+  50,
+  { fact: { subject: { kind: 'account', id: edit.id } } },
+];
+await db.transaction('rw', recordTables(db), async () => {
+  await appendSegments(db, segmentsOfRows([sighting], 0));
+});
 await writeDecision(device, { name: 'withdraw-touch', touch: page.touches[0] ?? '' });
 const last = await device.db.outbox.orderBy('n').last();
-if (last !== undefined) await parkOperation(device.db, last, 'not-allowed');
+if (last !== undefined) {
+  await parkBatch(device.db, { kind: 'singles', rows: [last], count: 1, last: last.id }, 'not-allowed');
+}
 await device.db.mailboxes.put({ address: 'jonas@freemail.example', answer: 'yes' });
 
 await device.db.duplicates.put({
@@ -71,5 +98,5 @@ await addYields(device.db, [
 
 const tables: StoredDatabase['tables'] = {};
 for (const table of device.db.tables) tables[table.name] = await table.toArray();
-writeFileSync(path, `${JSON.stringify({ version, tables }, null, 1)}\n`);
+writeFileSync(path, textOf({ version, tables }));
 console.log(`stored version ${version}: ${path}`);

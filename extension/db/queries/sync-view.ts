@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { memberSchema } from '../../../shared/domain/member.ts';
 import type { Notice } from '../../rpc/notice.ts';
+import { countWaiting } from '../count-waiting.ts';
 import type { Database } from '../database.ts';
 import { viewOf } from '../held-state.ts';
 import { readMeta } from '../meta.ts';
+import { segmentsNote } from '../segments.ts';
 import type { SyncView } from '../views.ts';
 
 /** Answers after which the device keeps everything and waits for a person; all others are retried by themselves. */
@@ -19,29 +21,33 @@ const refusals: ReadonlySet<Notice['kind']> = new Set([
 
 /** The state of sync, from what the background wrote down; the interface makes the words. */
 export async function syncView(db: Database): Promise<SyncView> {
-  const [joined, sync, locked, revoked, trouble, generation, waiting, parked] = await Promise.all([
-    readMeta(db, 'joined'),
-    readMeta(db, 'sync'),
-    readMeta(db, 'locked'),
-    readMeta(db, 'revoked'),
-    readMeta(db, 'trouble'),
-    readMeta(db, 'generation'),
-    db.outbox.where('state').equals('waiting').count(),
-    db.parked.count(),
-  ]);
+  const [joined, sync, locked, revoked, trouble, generation, waiting, parked, { left, total }] =
+    await Promise.all([
+      readMeta(db, 'joined'),
+      readMeta(db, 'sync'),
+      readMeta(db, 'locked'),
+      readMeta(db, 'revoked'),
+      readMeta(db, 'trouble'),
+      readMeta(db, 'generation'),
+      countWaiting(db),
+      db.parked.count(),
+      segmentsNote(db),
+    ]);
   const notice = noticeOf(sync?.notice ?? trouble ?? null, revoked);
-  const shared = { waiting, parked, since: sync?.since ?? null, notice };
+  const unpacking = left === 0 ? null : { left, total };
+  const shared = { waiting, parked, since: sync?.since ?? null, notice, unpacking };
   if (joined === undefined) {
     const phase = revoked === undefined ? 'not-joined' : 'refused';
     return { ...shared, phase, workspace: null, member: null };
   }
   const myself = await db.members.get(joined.member);
+  const busy = waiting > 0 || generation?.sweep === true || unpacking !== null;
   const me = v.safeParse(memberSchema, myself === undefined ? null : viewOf(myself).fact);
   const name = me.success ? me.output.name : '';
   const role = me.success ? me.output.role : joined.role;
   return {
     ...shared,
-    phase: phaseOf(locked === true, notice, shared.since, waiting > 0 || generation?.sweep === true),
+    phase: phaseOf(locked === true, notice, shared.since, busy),
     workspace: joined.workspace.name,
     member: { id: joined.member, name, role },
   };
@@ -55,7 +61,7 @@ function noticeOf(
   return { kind: 'device-revoked', ...(revoked.reason ? { reason: revoked.reason } : {}) };
 }
 
-/** `busy`: something waits to be sent, or the pool is still being fetched for the first time. */
+/** `busy`: something waits to be sent, or the pool is still being fetched or put in order for the first time. */
 function phaseOf(
   locked: boolean,
   notice: Notice | null,

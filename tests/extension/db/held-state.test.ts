@@ -10,7 +10,8 @@ test('a record lies on the device once, and twice only while own operations lie 
   await recordReading(device, madeUpReading([madeUpMail()]), policy);
   await device.syncer.sync();
   const [settled] = await device.db.accounts.toArray();
-  expect(settled).toMatchObject({ base: { kind: 'account' }, pending: 0 });
+  expect(settled?.base).toMatchObject({ 0: 'account', 1: settled?.id });
+  expect(settled?.pending).toBe(0);
   expect(settled).not.toHaveProperty('view');
   const id = settled?.id ?? '';
   await writeEdit(device, [{ on: 'account', id, rank: 'person', set: { name: 'Ours' } }]);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { viewOf } from '../../../extension/db/held-state.ts';
+import { baseOf, viewOf } from '../../../extension/db/held-state.ts';
 import { writeMeta } from '../../../extension/db/meta.ts';
 import { accountDetail } from '../../../extension/db/queries/account-detail.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
@@ -11,7 +11,7 @@ import { policyInForce } from '../../../extension/db/queries/policy-in-force.ts'
 import { recognisePage } from '../../../extension/db/queries/recognise-page.ts';
 import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
-import type { AccountRow } from '../../../extension/db/stored-rows.ts';
+import type { AccountRow, TouchRow } from '../../../extension/db/stored-rows.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import type { InterpretedMail } from '../../../shared/capture/interpreted-reading.ts';
@@ -131,6 +131,7 @@ describe('before anything was pulled', () => {
     const db = freshDatabase();
     expect(await syncView(db)).toEqual({
       phase: 'not-joined',
+      unpacking: null,
       waiting: 0,
       parked: 0,
       since: null,
@@ -171,7 +172,7 @@ describe('rows of a shape that this version does not know', () => {
     expect((await listAccounts(device.db, all)).rows).toMatchObject([
       { name: '', steward: null, stewardSince: null },
     ]);
-    expect((await device.db.touches.get(id))?.base?.fact).toEqual({ channel: 'hologram' });
+    expect(baseOf((await device.db.touches.get(id)) as TouchRow)?.fact).toEqual({ channel: 'hologram' });
     expect(viewOf((await device.db.accounts.get(account.id)) as AccountRow).fields).toHaveProperty('colour');
   });
 });

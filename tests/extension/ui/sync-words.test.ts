@@ -11,6 +11,7 @@ const view: SyncView = {
   parked: 0,
   since: null,
   notice: null,
+  unpacking: null,
   workspace: 'Tidewater Tools',
   member: null,
 };

@@ -1,0 +1,200 @@
+import type { PackedRow } from '../../shared/sync/packed-row.ts';
+import type { Database } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import type { Meta } from './meta-row.ts';
+import type { RecordRef } from './overlay.ts';
+import { ownKey, type RecordKey } from './record-keys.ts';
+import { newMark, rowCache } from './row-cache.ts';
+import { type Line, parseSegment, type Segment, type SegmentKeys } from './segment.ts';
+
+/**
+ * Records that came in bulk wait in segments, and move into the indexed tables bit by bit. What counts of a record is its newest
+ * live line, else its row in the table. So whoever writes a record takes it out first (settleRecords does), and who looks
+ * something up fetches it first (reach.ts).
+ */
+const cache = rowCache<SegmentKeys>();
+
+type Note = Meta['segments'];
+const nothing: Note = { next: 1, left: 0, total: 0, mark: '' };
+
+/** How many lines wait, of how many that came since none did. */
+export async function segmentsNote(db: Database): Promise<Note> {
+  return (await readMeta(db, 'segments')) ?? nothing;
+}
+
+/** Keys of all segments, oldest first. */
+async function allKeys(db: Database, { left, mark }: Note): Promise<readonly SegmentKeys[]> {
+  return left === 0 ? [] : cache.rows(db, mark, () => db.segmentKeys.orderBy('n').toArray());
+}
+
+async function writeNote(
+  db: Database,
+  note: Omit<Note, 'mark'>,
+  rows: readonly SegmentKeys[],
+): Promise<void> {
+  const mark = newMark();
+  await writeMeta(db, 'segments', { ...note, mark });
+  cache.keep(db, mark, rows);
+}
+
+/** Puts segments behind all others: what they say of a record counts from now on. Their numbers. */
+export async function appendSegments(db: Database, segments: readonly Segment[]): Promise<number[]> {
+  if (segments.length === 0) return [];
+  const note = await segmentsNote(db);
+  const before = await allKeys(db, note);
+  const rows = segments.map(({ body }, i) => ({ n: note.next + i, body }));
+  const keys = segments.map((segment, i) => ({ ...segment.keys, n: note.next + i }));
+  await db.segments.bulkPut(rows);
+  await db.segmentKeys.bulkPut(keys);
+  const lines = keys.reduce((sum, { live }) => sum + live, 0);
+  const total = (note.left === 0 ? 0 : note.total) + lines;
+  await writeNote(db, { next: note.next + keys.length, left: note.left + lines, total }, [
+    ...before,
+    ...keys,
+  ]);
+  return keys.map(({ n }) => n);
+}
+
+/** What segments held of a record: `base` as the server sent it, left out where lines only said that own operations lie on it. */
+export type Taken = { base?: { row: PackedRow; generation: number } };
+
+/** Takes these records out of all segments: none of their lines counts any more. Inside a readwrite transaction. */
+export async function takeOut(db: Database, ids: ReadonlySet<string>): Promise<Map<string, Taken>> {
+  const taken = new Map<string, Taken>();
+  const note = await segmentsNote(db);
+  const all = await allKeys(db, note);
+  if (all.length === 0 || ids.size === 0) return taken;
+  const wanted = new Set(Array.from(ids, ownKey));
+  const changed = new Map<number, SegmentKeys>();
+  await eachLine(
+    db,
+    all,
+    (keys) => linesOf(keys, wanted),
+    ({ keys, line, at }) => {
+      if (line !== null && !ids.has(line.id)) return;
+      const after = changed.get(keys.n) ?? { ...keys, own: keys.own.slice() };
+      after.own[at] = 0;
+      after.live -= 1;
+      changed.set(keys.n, after);
+      if (line === null) return;
+      const base =
+        line.row === null || keys.held === null ? {} : { base: { row: line.row, generation: keys.held } };
+      taken.set(line.id, { ...taken.get(line.id), ...base });
+    },
+  );
+  await replace(db, note, all, changed);
+  return taken;
+}
+
+/** Records with one of these keys in a line that counts, and that are not known by it from elsewhere. Each once. */
+export async function findLines(
+  db: Database,
+  wanted: { own?: ReadonlySet<RecordKey>; others?: ReadonlySet<RecordKey> },
+): Promise<Map<string, Line>> {
+  const found = new Map<string, Line>();
+  const all = await allKeys(db, await segmentsNote(db));
+  const linesWith = (keys: SegmentKeys) => [
+    ...(wanted.own === undefined ? [] : linesOf(keys, wanted.own)),
+    ...(wanted.others === undefined ? [] : linesWithKeys(keys, wanted.others)),
+  ];
+  await eachLine(db, all, linesWith, ({ line }) => {
+    if (line === null) return;
+    const { kind, id, row } = line;
+    found.set(id, { kind, id, row: row ?? found.get(id)?.row ?? null });
+  });
+  return found;
+}
+
+/** The oldest segment and its records; null where there is none. */
+export async function oldestSegment(db: Database): Promise<{ n: number; refs: RecordRef[] } | null> {
+  const note = await segmentsNote(db);
+  const [keys] = await allKeys(db, note);
+  if (keys === undefined) return null;
+  const refs: RecordRef[] = [];
+  const live = (one: SegmentKeys) => [...one.own.keys()].filter((at) => one.own[at] !== 0);
+  await eachLine(db, [keys], live, ({ line }) => {
+    if (line !== null) refs.push({ kind: line.kind, id: line.id });
+  });
+  return { n: keys.n, refs };
+}
+
+/** A segment goes, whatever it holds. */
+export async function dropSegment(db: Database, n: number): Promise<void> {
+  const note = await segmentsNote(db);
+  const all = await allKeys(db, note);
+  const keys = all.find((one) => one.n === n);
+  if (keys !== undefined) await replace(db, note, all, new Map([[n, { ...keys, live: 0 }]]));
+}
+
+/** All of these segments still name every record that they were made for. */
+export async function areWhole(db: Database, segments: readonly number[]): Promise<boolean> {
+  const all = await allKeys(db, await segmentsNote(db));
+  const whole = new Set(all.filter(({ live, own }) => live === own.length).map(({ n }) => n));
+  return segments.length > 0 && segments.every((n) => whole.has(n));
+}
+
+/** Lines of earlier generations go: a whole new bootstrap has not brought them. */
+export async function dropEarlier(db: Database, generation: number): Promise<void> {
+  const note = await segmentsNote(db);
+  const all = await allKeys(db, note);
+  const old = all.filter(({ held }) => held !== null && held < generation);
+  await replace(db, note, all, new Map(old.map((keys) => [keys.n, { ...keys, live: 0 }])));
+}
+
+/** Own keys of all lines that count and hold a row. */
+export async function heldOwnKeys(db: Database): Promise<Set<RecordKey>> {
+  const all = await allKeys(db, await segmentsNote(db));
+  return new Set(all.filter(({ held }) => held !== null).flatMap(({ own }) => [...own]));
+}
+
+async function replace(
+  db: Database,
+  note: Note,
+  all: readonly SegmentKeys[],
+  changed: ReadonlyMap<number, SegmentKeys>,
+): Promise<void> {
+  if (changed.size === 0) return;
+  const rows = all.map((keys) => changed.get(keys.n) ?? keys);
+  const empty = rows.filter(({ live }) => live <= 0).map(({ n }) => n);
+  const put = [...changed.values()].filter(({ live }) => live > 0);
+  if (empty.length > 0) await db.segments.bulkDelete(empty);
+  if (empty.length > 0) await db.segmentKeys.bulkDelete(empty);
+  if (put.length > 0) await db.segmentKeys.bulkPut(put);
+  const kept = rows.filter(({ live }) => live > 0);
+  const left = kept.reduce((sum, { live }) => sum + live, 0);
+  await writeNote(db, { next: note.next, left, total: left === 0 ? 0 : note.total }, kept);
+}
+
+type Found = { keys: SegmentKeys; at: number; line: Line | null };
+
+/** Every chosen line, in the order in which they came. `line` null: it cannot be read. */
+async function eachLine(
+  db: Database,
+  all: readonly SegmentKeys[],
+  choose: (keys: SegmentKeys) => number[],
+  look: (found: Found) => void,
+): Promise<void> {
+  const chosen = all.map((keys) => ({ keys, lines: choose(keys) })).filter(({ lines }) => lines.length > 0);
+  const rows = chosen.length === 0 ? [] : await db.segments.bulkGet(chosen.map(({ keys }) => keys.n));
+  for (const [i, { keys, lines }] of chosen.entries()) {
+    const said = rows[i] === undefined ? [] : parseSegment(rows[i]);
+    for (const at of new Set(lines)) look({ keys, at, line: said[at] ?? null });
+  }
+}
+
+function linesOf({ own, from, to }: SegmentKeys, wanted: ReadonlySet<RecordKey>): number[] {
+  const near = wanted.size > 1000 || [...wanted].some((key) => key >= from && key <= to);
+  if (!near) return [];
+  const lines: number[] = [];
+  for (let at = 0; at < own.length; at += 1) if (wanted.has(own[at] as number)) lines.push(at);
+  return lines;
+}
+
+function linesWithKeys({ own, keys, lines }: SegmentKeys, wanted: ReadonlySet<RecordKey>): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < keys.length; i += 1) {
+    const at = lines[i] as number;
+    if (wanted.has(keys[i] as number) && own[at] !== 0) found.push(at);
+  }
+  return found;
+}
