@@ -25,28 +25,28 @@ function applyRegisterChange(held: RecordState | null, change: RegisterChange, s
   const fields: Record<string, Register> = { ...held?.fields };
   const sets: Record<string, ObservedSet> = { ...held?.sets };
   let changed = held === null;
-  for (const [name, value] of Object.entries(change.set ?? {})) {
-    const before = ownEntry(fields, name);
-    const after = mergeRegister(before, registerOf(value, stamp, change.rank));
-    if (after !== before) changed = true;
-    fields[name] = after;
+  if (change.set !== undefined) {
+    for (const name of Object.keys(change.set)) {
+      const before = ownEntry(fields, name);
+      const after = mergeRegister(before, registerOf(change.set[name] as string, stamp, change.rank));
+      if (after !== before) changed = true;
+      fields[name] = after;
+    }
   }
-  for (const [name, values] of Object.entries(change.add ?? {})) {
-    for (const value of values) {
+  if (change.add !== undefined) {
+    for (const name of Object.keys(change.add)) {
       const before = ownEntry(sets, name) ?? {};
       // A page that repeats a known value adds nothing: a tag per sighting would grow without end.
-      const after =
-        change.rank === 'page' && ownEntry(before, value) !== undefined
-          ? before
-          : addToSet(before, value, stamp);
+      const after = addToSet(before, change.add[name] as string[], stamp, change.rank === 'person');
       if (after !== before) changed = true;
       sets[name] = after;
     }
   }
-  for (const [name, drops] of Object.entries(change.drop ?? {})) {
-    for (const [value, seen] of Object.entries(drops)) {
+  if (change.drop !== undefined) {
+    for (const [name, drops] of Object.entries(change.drop)) {
       const before = ownEntry(sets, name) ?? {};
-      const after = dropFromSet(before, value, seen);
+      let after = before;
+      for (const [value, seen] of Object.entries(drops)) after = dropFromSet(after, value, seen);
       if (after !== before) changed = true;
       sets[name] = after;
     }

@@ -10,10 +10,26 @@ export const observedSetSchema = v.record(v.string(), v.array(stampSchema));
  */
 export type ObservedSet = Record<string, Stamp[]>;
 
-export function addToSet(set: ObservedSet, value: string, stamp: Stamp): ObservedSet {
-  const tags = ownEntry(set, value);
-  if (tags === undefined) return { ...set, [value]: [stamp] };
-  return tags.includes(stamp) ? set : { ...set, [value]: [...tags, stamp] };
+/**
+ * The set with these values tagged; itself where nothing is new. `again`: a value that is in gets a further tag. Copied once for
+ * all values, since an import adds many at a time.
+ */
+export function addToSet(
+  set: ObservedSet,
+  values: readonly string[],
+  stamp: Stamp,
+  again: boolean,
+): ObservedSet {
+  let after = set;
+  for (const value of values) {
+    const tags = ownEntry(after, value);
+    if (tags !== undefined && (!again || tags.includes(stamp))) continue;
+    const more = tags === undefined ? [stamp] : [...tags, stamp];
+    // Assigned like the others, this one name would become the prototype.
+    if (after === set || value === '__proto__') after = { ...after, [value]: more };
+    else after[value] = more;
+  }
+  return after;
 }
 
 export function dropFromSet(set: ObservedSet, value: string, seen: readonly Stamp[]): ObservedSet {

@@ -3,12 +3,16 @@ import type { JoinResponse } from '../../shared/protocol/join.ts';
 import type { Operation } from '../../shared/protocol/operation.ts';
 import { type Problem, problemSchema } from '../../shared/protocol/problem.ts';
 import { type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
+import { type PullResponse3, pullResponse3 } from '../../shared/protocol/pull-3.ts';
 import { type PushResponse, pushResponse } from '../../shared/protocol/push.ts';
-import { protocolVersion } from '../../shared/protocol/version.ts';
+import { type PushResponse3, pushRequest3, pushResponse3 } from '../../shared/protocol/push-3.ts';
 import type { Row } from '../../shared/sync/row.ts';
 
 /** Sends to the worker under test; `path` begins with a slash. */
 export type Send = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** What most tests speak: the older forms, which go on being served. */
+const olderVersion = 2;
 
 export type TestDevice = JoinResponse & {
   get(path: string): Promise<Response>;
@@ -19,6 +23,10 @@ export type TestDevice = JoinResponse & {
   /** One push as it is, without remembering anything. */
   pushRaw(from: string | null, operations: unknown[], epoch?: number): Promise<Response>;
   pull(since?: number, limit?: number): Promise<PullResponse>;
+  /** The same three in the forms of version 3. Pushes of either version follow each other. */
+  push3(...operations: Operation[]): Promise<PushResponse3>;
+  pushRaw3(from: string | null, operations: Operation[], epoch?: number): Promise<Response>;
+  pull3(since?: number, limit?: number): Promise<PullResponse3>;
   /** Everything that the device may see, by id. */
   rows(): Promise<Map<string, Row>>;
 };
@@ -44,14 +52,30 @@ export function deviceClient(send: Send, join: JoinResponse): TestDevice {
       return answer;
     },
     pushRaw: (from, operations, epoch = 1) =>
-      device.post('/v1/push', { proto: protocolVersion, epoch, from, operations }),
+      device.post('/v1/push', { proto: olderVersion, epoch, from, operations }),
     pull: async (since = 0, limit = 2000) => {
       const { epoch, view } = join.cursor;
       const response = await device.get(
-        `/v1/pull?proto=${protocolVersion}&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`,
+        `/v1/pull?proto=${olderVersion}&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`,
       );
       if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
       return v.parse(pullResponse, await response.json());
+    },
+    push3: async (...operations) => {
+      const response = await device.pushRaw3(last, operations);
+      if (!response.ok) throw new Error(`push answered ${response.status}: ${await response.text()}`);
+      const answer = v.parse(pushResponse3, await response.json());
+      last = answer.last;
+      return answer;
+    },
+    pushRaw3: (from, operations, epoch = 1) =>
+      device.post('/v1/push', pushRequest3(epoch, from, operations, join.device)),
+    pull3: async (since = 0, limit = 2000) => {
+      const { epoch, view } = join.cursor;
+      const query = `proto=3&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`;
+      const response = await device.get(`/v1/pull?${query}`);
+      if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
+      return v.parse(pullResponse3, await response.json());
     },
     rows: async () => {
       const rows = new Map<string, Row>();

@@ -24,6 +24,7 @@ export const access = {
   // A viewer's push is taken and each of its operations rejected, so that its queue empties and says why.
   push: { method: 'POST', path: '/v1/push', by: 'device', roles: everyone },
   pull: { method: 'GET', path: '/v1/pull', by: 'device', roles: everyone },
+  newest: { method: 'GET', path: '/v1/newest', by: 'device', roles: everyone },
   liveTicket: { method: 'POST', path: '/v1/live-ticket', by: 'device', roles: everyone },
   live: { method: 'GET', path: '/v1/live', by: 'ticket', roles: null },
   members: { method: 'GET', path: '/v1/members', by: 'device', roles: admin },

@@ -18,7 +18,7 @@ test.each(Object.values(access).filter(({ by }) => by !== 'anyone' && by !== 'de
     const body = exampleBody(rule, {});
     const path =
       rule.path.replace(/:\w+/, randomId()) +
-      (rule.path === '/v1/pull' ? '?epoch=1&view=1&since=0&limit=10' : '');
+      (rule.method === 'GET' ? '?epoch=1&view=1&since=0&limit=10' : '');
     const answer = await send(path, {
       method: rule.method,
       headers,

@@ -1,32 +1,78 @@
 import { describe, expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
-import { problemOf, refusal } from '../device-client.ts';
-import { person, write } from '../made-up-operations.ts';
+import { problemOf, refusal, type TestDevice } from '../device-client.ts';
+import { noon, person, write, writeAt } from '../made-up-operations.ts';
 import { foundWorkspace } from '../made-up-workspace.ts';
 import { send } from './send.ts';
+
+/** Every row's id from there on, and how many each page had. */
+async function pullAll(device: TestDevice, start: number, limit: number) {
+  const seen: string[] = [];
+  const sizes: number[] = [];
+  for (let since = start; ; ) {
+    const page = await device.pull(since, limit);
+    if (page.kind !== 'page') throw new Error('not a page');
+    const seqs = page.rows.map(({ seq }) => seq);
+    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+    seen.push(...page.rows.map(({ id }) => id));
+    sizes.push(page.rows.length);
+    if (!page.more) {
+      expect(await device.pull(page.cursor.seq)).toMatchObject({ kind: 'page', rows: [], more: false });
+      return { seen, sizes: sizes.filter((size) => size > 0) };
+    }
+    expect(page.cursor.seq).toBeGreaterThan(since);
+    since = page.cursor.seq;
+  }
+}
 
 describe('pulling', () => {
   test('gives rows after the cursor, in order, page by page, each once at its latest place', async () => {
     const { admin } = await foundWorkspace(send);
     const ids = Array.from({ length: 25 }, () => randomId());
     const start = (await admin.pull()).cursor.seq;
-    await admin.push(write(...ids.map((id) => person(id))));
+    for (const id of ids) await admin.push(write(person(id)));
     await admin.push(write(person(ids[3] ?? '', 'Ines', { rank: 'person' })));
-    const seen: string[] = [];
-    let since = start;
-    for (let more = true; more; ) {
-      const page = await admin.pull(since, 10);
-      if (page.kind !== 'page') throw new Error('not a page');
-      expect(page.rows.length).toBeLessThanOrEqual(10);
-      expect(page.rows.map(({ seq }) => seq)).toEqual(
-        page.rows.map(({ seq }) => seq).toSorted((a, b) => a - b),
-      );
-      seen.push(...page.rows.map(({ id }) => id));
-      since = page.cursor.seq;
-      more = page.more;
-    }
+    const { seen, sizes } = await pullAll(admin, start, 10);
     expect(seen).toEqual([...ids.slice(0, 3), ...ids.slice(4), ids[3]]);
-    expect(await admin.pull(since)).toMatchObject({ kind: 'page', rows: [], more: false });
+    expect(sizes.every((size) => size <= 10)).toBe(true);
+    expect(sizes.length).toBeLessThanOrEqual(4);
+  });
+
+  test('ends a page where a transaction ends, also where that is later than was asked for', async () => {
+    const { admin } = await foundWorkspace(send);
+    const ids = Array.from({ length: 25 }, () => randomId());
+    const start = (await admin.pull()).cursor.seq;
+    await admin.push(write(...ids.map((id) => person(id))));
+    await admin.push(write(person(randomId())));
+    expect((await pullAll(admin, start, 10)).sizes).toEqual([25, 1]);
+    expect((await pullAll(admin, start, 26)).sizes).toEqual([26]);
+  });
+
+  test('passes over what has moved on since, however much that is', async () => {
+    const { admin } = await foundWorkspace(send);
+    const [hot, cold] = [randomId(), randomId()];
+    const start = (await admin.pull()).cursor.seq;
+    await admin.push(write(person(cold)));
+    for (let i = 0; i < 30; i += 1) {
+      await admin.push(writeAt(noon + i, person(hot, `Ines ${i}`, { rank: 'person' })));
+    }
+    const { seen } = await pullAll(admin, start, 1);
+    expect(seen).toEqual([cold, hot]);
+  });
+
+  test('bounds a page by its length too', async () => {
+    const { admin } = await foundWorkspace(send);
+    const start = (await admin.pull()).cursor.seq;
+    const urls = (n: number) => Array.from({ length: 100 }, (_, i) => `${n}/${i}/${'x'.repeat(450)}`);
+    for (let n = 0; n < 30; n += 1) {
+      const id = randomId();
+      for (let part = 0; part < 4; part += 1) {
+        await admin.push(write(person(id, 'Ines', { add: { urls: urls(part) } })));
+      }
+    }
+    const { seen, sizes } = await pullAll(admin, start, 2000);
+    expect(seen).toHaveLength(30);
+    expect(sizes.length).toBeGreaterThan(1);
   });
 
   test('begins again after a changed role, another epoch, and a cursor that is ahead of the server', async () => {

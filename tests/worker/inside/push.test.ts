@@ -38,7 +38,7 @@ describe('a write', () => {
     expect(again.seq).toBe(seq);
   });
 
-  test('of several rows numbers each of them once, without a gap or a double', async () => {
+  test('gives all of its rows one number, the next', async () => {
     const { admin } = await foundWorkspace(send);
     const before = (await admin.pull()).cursor.seq;
     const [one, two, three] = [randomId(), randomId(), randomId()];
@@ -47,7 +47,7 @@ describe('a write', () => {
       write(person(three), person(one, '', { rank: 'person' })),
     );
     const seqs = [one, two, three].map(async (id) => (await admin.rows()).get(id)?.seq);
-    expect(await Promise.all(seqs)).toEqual([before + 1, before + 2, before + 3]);
+    expect(await Promise.all(seqs)).toEqual([before + 1, before + 1, before + 1]);
   });
 
   test('more than 60 seconds ahead of the server is set to its time', async () => {
@@ -202,7 +202,7 @@ describe('a repeat', () => {
 
   test('is known for at least the last 1,000 operations', async () => {
     const { admin } = await foundWorkspace(send);
-    const batches = Array.from({ length: 4 }, () =>
+    const batches = Array.from({ length: 5 }, () =>
       Array.from({ length: 400 }, () => write(person(randomId()))),
     );
     for (const batch of batches) await admin.push(...batch);

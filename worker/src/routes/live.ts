@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { parseCredential } from '../../../shared/protocol/credential.ts';
 import { liveProtocol, ticketPrefix } from '../../../shared/protocol/live.ts';
+import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
 import { type ProblemKind, problemKinds } from '../../../shared/protocol/problem.ts';
 import { access } from '../access.ts';
 import { openHolder } from '../http/credential.ts';
 import { replyRefused } from '../http/reply.ts';
 import { newSecret } from '../http/secrets.ts';
-import { ticketHeader } from '../ticket-header.ts';
+import { liveProtocolHeader, ticketHeader } from '../ticket-header.ts';
 import { type Refused, refuse } from '../workspace/decision.ts';
 import { ticketSeconds } from '../workspace/tables/tickets.ts';
 import { type App, deviceRoute } from './route.ts';
@@ -27,12 +28,13 @@ export function liveRoutes(app: App): void {
     const offered = (c.req.header('sec-websocket-protocol') ?? '').split(',').map((name) => name.trim());
     const ticket = offered.find((name) => name.startsWith(ticketPrefix))?.slice(ticketPrefix.length) ?? '';
     const credential = parseCredential(ticket);
-    if (credential === null || !offered.includes(liveProtocol)) {
+    const protocol = [liveProtocol3, liveProtocol].find((name) => offered.includes(name));
+    if (credential === null || protocol === undefined) {
       return replyRefused(c, refuse('unauthorized', 'No ticket'));
     }
     const { workspace, secretHash } = await openHolder(c, credential);
     const response = await workspace.fetch('https://workspace/live', {
-      headers: { upgrade: 'websocket', [ticketHeader]: secretHash },
+      headers: { upgrade: 'websocket', [ticketHeader]: secretHash, [liveProtocolHeader]: protocol },
     });
     return response.status === 101
       ? response

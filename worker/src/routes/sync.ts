@@ -3,9 +3,10 @@ import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { pushLimits, pushRequest } from '../../../shared/protocol/push.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { access } from '../access.ts';
+import { parseBody, readText } from '../http/read-body.ts';
 import { replyJson } from '../http/reply.ts';
 import { refuse } from '../workspace/decision.ts';
-import { type App, deviceRoute, deviceRouteWithBody } from './route.ts';
+import { type App, deviceRoute } from './route.ts';
 
 const pushBody = { received: pushLimits.bytes, unpacked: 8 * pushLimits.bytes };
 
@@ -26,29 +27,46 @@ const pushSchema = v.pipe(
 );
 
 /** What the digits of the query say; a part that is missing or no number becomes NaN, which the schema refuses. */
-function numbersOf(query: Record<string, string>): Record<string, number | undefined> {
-  const number = (text: string | undefined) =>
-    text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+function numberOf(text: string | undefined): number {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function numbersOf(
+  query: Record<string, string>,
+  names: readonly string[],
+): Record<string, number | undefined> {
+  const numbers = names.map((name) => [name, numberOf(query[name])]);
   return {
-    proto: query.proto === undefined ? undefined : number(query.proto),
-    epoch: number(query.epoch),
-    view: number(query.view),
-    since: number(query.since),
-    limit: number(query.limit),
+    proto: query.proto === undefined ? undefined : numberOf(query.proto),
+    ...Object.fromEntries(numbers),
   };
 }
 
+const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
+
 export function syncRoutes(app: App): void {
-  deviceRouteWithBody(app, access.push, pushSchema, pushBody, async ({ workspace, secretHash }, request) =>
-    request.proto < oldestServed
-      ? refuse('upgrade-required', 'Too old a version')
-      : workspace.push(secretHash, request),
-  );
+  deviceRoute<unknown>(app, access.push, async ({ workspace, secretHash }, c) => {
+    const text = await readText(c.req.raw, pushBody);
+    if (text.kind === 'refused') return text;
+    // From version 3 on a push is an array. What comes before it in an array's text is white space at most.
+    if (text.value.trimStart().startsWith('[')) return workspace.push3(secretHash, text.value);
+    const request = parseBody(text.value, pushSchema);
+    if (request.kind === 'refused') return request;
+    if (request.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
+    return workspace.push(secretHash, request.value);
+  });
 
   deviceRoute(app, access.pull, async ({ workspace, secretHash }, c) => {
-    const query = v.safeParse(pullQuery, numbersOf(c.req.query()));
+    const query = v.safeParse(pullQuery, numbersOf(c.req.query(), ['epoch', 'view', 'since', 'limit']));
     if (!query.success) return refuse('malformed', 'Not a cursor and a limit');
     const answer = await workspace.pull(secretHash, query.output);
+    return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
+  });
+
+  deviceRoute(app, access.newest, async ({ workspace, secretHash }, c) => {
+    const query = v.safeParse(newestQuery, numbersOf(c.req.query(), ['epoch', 'view']));
+    if (!query.success) return refuse('malformed', 'Not an epoch and a view');
+    const answer = await workspace.newest(secretHash, query.output);
     return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
   });
 }

@@ -1,5 +1,9 @@
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import { type LiveDown, livePing, livePong, liveProtocol } from '../../../shared/protocol/live.ts';
+import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
+import { type Listener, pokeText } from './live/poke-text.ts';
+import type { Step } from './live/step.ts';
+import type { Seer } from './rules/visible.ts';
 
 /** Further pokes within this time after one go out together: a bulk import must not wake everybody for each of its pushes. */
 const quietMs = 20;
@@ -9,44 +13,53 @@ const socketsPerDevice = 4;
 
 export type LiveSockets = {
   /** Takes a socket for this device; null where it has too many. */
-  accept(device: DeviceId, seq: number): Response | null;
-  /** Says that there is something up to `seq` to every device but the one that brought it. */
-  poke(seq: number, by: DeviceId | null): void;
+  accept(device: DeviceId, member: string, protocol: string, seq: number): Response | null;
+  /** Says what moved to every device but the one that brought it. */
+  poke(step: Step): void;
   /** Tells these devices that they are no longer served, and closes their sockets. */
   revoke(devices: readonly DeviceId[]): void;
 };
 
-/** Hibernating sockets, found again by the device's id as their tag, so that nothing about them need be remembered. */
-export function liveSockets(ctx: DurableObjectState): LiveSockets {
+/**
+ * Hibernating sockets, found again by the device's id as their tag; member and version are tags too, so that nothing about them
+ * need be remembered. `seerOf` is asked when pokes go out: what a member may see then counts.
+ */
+export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) => Seer | null): LiveSockets {
   let quietUntil = 0;
-  // The newest number by who brought it: a device is poked with the newest that it did not bring itself.
-  const due = new Map<DeviceId | null, number>();
+  let due: Step[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(livePing, livePong));
 
   const pokeDue = () => {
     timer = null;
     quietUntil = Date.now() + quietMs;
+    const steps = due;
+    due = [];
+    const brought = new Set(steps.map(({ by }) => by));
+    // One member's other devices are told the same, and most members see the same: texts are made once for each.
+    const texts = new Map<string, string | null>();
     for (const socket of ctx.getWebSockets()) {
-      const [device] = ctx.getTags(socket);
-      const seq = Math.max(0, ...[...due].filter(([by]) => by === null || by !== device).map(([, at]) => at));
-      if (seq > 0) send(socket, JSON.stringify({ type: 'poke', seq } satisfies LiveDown));
+      const [device = '', member = '', proto] = ctx.getTags(socket);
+      const key = brought.has(device) ? `${device} ${proto}` : `${member} ${proto}`;
+      const listener = (): Listener => ({ device, proto: proto === '3' ? 3 : 1, seer: seerOf(member) });
+      const text = texts.has(key) ? (texts.get(key) ?? null) : pokeText(steps, listener());
+      texts.set(key, text);
+      if (text !== null) send(socket, text);
     }
-    due.clear();
   };
 
   return {
-    accept: (device, seq) => {
+    accept: (device, member, protocol, seq) => {
       if (ctx.getWebSockets(device).length >= socketsPerDevice) return null;
       const { 0: client, 1: server } = new WebSocketPair();
-      ctx.acceptWebSocket(server, [device]);
+      ctx.acceptWebSocket(server, [device, member, protocol === liveProtocol3 ? '3' : '1']);
       // What changed between the device's last pull and now would otherwise wait for the next change.
       send(server, JSON.stringify({ type: 'poke', seq } satisfies LiveDown));
-      const headers = { 'sec-websocket-protocol': liveProtocol };
+      const headers = { 'sec-websocket-protocol': protocol === liveProtocol3 ? liveProtocol3 : liveProtocol };
       return new Response(null, { status: 101, webSocket: client, headers });
     },
-    poke: (seq, by) => {
-      due.set(by, seq);
+    poke: (step) => {
+      due.push(step);
       if (timer !== null) return;
       const wait = quietUntil - Date.now();
       if (wait > 0) timer = setTimeout(pokeDue, wait);

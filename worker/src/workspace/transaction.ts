@@ -1,4 +1,5 @@
 import type { Randomness } from '../../../shared/domain/ids.ts';
+import type { PokedChanges } from '../../../shared/protocol/live-3.ts';
 import type { Limits } from './limits.ts';
 import type { Store } from './storage/store.ts';
 import type { Meta } from './tables/meta.ts';
@@ -13,4 +14,6 @@ export type Transaction = {
   random: Randomness;
   /** Milliseconds since the epoch, the same all through. */
   now: number;
+  /** The changes of operations that were applied, in their order: what small pokes carry. */
+  changes: PokedChanges[];
 };

@@ -3,11 +3,12 @@ import { type Randomness, systemRandomness } from '../../../shared/domain/ids.ts
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
 import type { YieldRow } from '../../../shared/yield/reader-health.ts';
-import { ticketHeader } from '../ticket-header.ts';
+import { liveProtocolHeader, ticketHeader } from '../ticket-header.ts';
+import { decide, openEngine, openTransaction } from './decide.ts';
 import { type Answer, type Decision, refuse } from './decision.ts';
 import { memoryLimits } from './limits.ts';
 import { liveSockets } from './live-sockets.ts';
-import { isWorkspace, migrate } from './migrations/migrate.ts';
+import { migrate } from './migrations/migrate.ts';
 import { countYields } from './operations/count-yields.ts';
 import { createWorkspace, type Founding } from './operations/create-workspace.ts';
 import { dropInvitation } from './operations/drop-invitation.ts';
@@ -17,8 +18,8 @@ import { type Joining, join } from './operations/join.ts';
 import { me } from './operations/me.ts';
 import { members } from './operations/members.ts';
 import { readPolicy, writePolicy } from './operations/policy.ts';
-import { type PullQuery, pull } from './operations/pull.ts';
-import { push } from './operations/push.ts';
+import { newest, type PullQuery, pull } from './operations/pull.ts';
+import { push, push3 } from './operations/push.ts';
 import { type HandingIn, quarantine } from './operations/quarantine.ts';
 import { redeemLiveTicket } from './operations/redeem-live-ticket.ts';
 import { revokeDevice } from './operations/revoke-device.ts';
@@ -26,9 +27,9 @@ import { type SettingRole, setMemberRole } from './operations/set-member-role.ts
 import { type SettingStatus, setMemberStatus } from './operations/set-member-status.ts';
 import { wiped } from './operations/wiped.ts';
 import { yields } from './operations/yields.ts';
+import { seerOf } from './rules/visible.ts';
 import { durableStore } from './storage/durable-store.ts';
-import { readMeta } from './tables/meta.ts';
-import { openPool } from './tables/pool.ts';
+import { memberById } from './tables/members.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -43,9 +44,16 @@ export class Workspace extends DurableObject<Env> {
   clock: () => number = Date.now;
   random: Randomness = systemRandomness;
   readonly #store = durableStore(this.ctx.storage);
-  readonly #limits = memoryLimits();
-  readonly #live = liveSockets(this.ctx);
-  #isWorkspace = false;
+  readonly #engine = openEngine({
+    store: this.#store,
+    random: (bytes) => this.random(bytes),
+    clock: () => this.clock(),
+    limits: memoryLimits(),
+  });
+  readonly #live = liveSockets(this.ctx, (member) => {
+    const row = memberById(this.#store, member);
+    return row === null ? null : seerOf(this.#store, row);
+  });
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -55,7 +63,7 @@ export class Workspace extends DurableObject<Env> {
   create(founding: Founding): Answer<null> {
     const now = this.clock();
     return this.#store.transaction(() =>
-      createWorkspace(this.#store, this.random, now, () => this.#open(now), founding),
+      createWorkspace(this.#store, this.random, now, () => openTransaction(this.#engine, now), founding),
     );
   }
 
@@ -67,6 +75,12 @@ export class Workspace extends DurableObject<Env> {
   }
   push(caller: string, request: PushRequest) {
     return this.#decide((tx) => push(tx, caller, request));
+  }
+  push3(caller: string, text: string) {
+    return this.#decide((tx) => push3(tx, caller, text));
+  }
+  newest(caller: string, query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>) {
+    return this.#decide((tx) => newest(tx, caller, query));
   }
   pull(caller: string, query: PullQuery) {
     return this.#decide((tx) => pull(tx, caller, query));
@@ -116,9 +130,10 @@ export class Workspace extends DurableObject<Env> {
     const ticketHash = request.headers.get(ticketHeader) ?? '';
     const answer = this.#decide((tx) => redeemLiveTicket(tx, ticketHash));
     if (answer.kind === 'refused') return Response.json(answer);
-    const { device, seq } = answer.body;
+    const { device, member, seq } = answer.body;
+    const protocol = request.headers.get(liveProtocolHeader) ?? '';
     return (
-      this.#live.accept(device, seq) ??
+      this.#live.accept(device, member, protocol, seq) ??
       Response.json(refuse('rate-limited', 'Too many connections of one device', {}, 10))
     );
   }
@@ -134,26 +149,9 @@ export class Workspace extends DurableObject<Env> {
   }
 
   #decide<Body>(operation: (tx: Transaction) => Decision<Body>): Answer<Body> {
-    this.#isWorkspace ||= isWorkspace(this.#store);
-    if (!this.#isWorkspace) return refuse('not-found', 'No such workspace');
-    const now = this.clock();
-    const { decision, moved } = this.#store.transaction(() => {
-      const tx = this.#open(now);
-      const decision = operation(tx);
-      tx.pool.flush();
-      return { decision, moved: tx.pool.seq() > tx.meta.seq ? tx.pool.seq() : null };
-    });
-    if (decision.kind === 'refused') return decision;
-    const { by, close } = decision.tell;
+    const { answer, close, step } = decide(this.#engine, operation);
     this.#live.revoke(close);
-    if (moved !== null) this.#live.poke(moved, by);
-    return { kind: 'done', body: decision.body };
-  }
-
-  #open(now: number): Transaction {
-    const store = this.#store;
-    const meta = readMeta(store);
-    if (meta === null) throw new Error('a workspace without its meta row');
-    return { store, meta, pool: openPool(store, meta.seq), limits: this.#limits, random: this.random, now };
+    if (step !== null) this.#live.poke(step);
+    return answer;
   }
 }

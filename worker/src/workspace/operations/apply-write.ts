@@ -1,13 +1,12 @@
 // Part of a push's transaction. The operation's changes are laid over the pool as a draft and taken over only if each of them
 // is allowed: a rejected operation leaves nothing.
 
-import type { AccountDecided } from '../../../../shared/domain/account.ts';
-import type { SightingDecided } from '../../../../shared/domain/sighting.ts';
-import type { TouchDecided } from '../../../../shared/domain/touch.ts';
+import { compactChange } from '../../../../shared/protocol/compact-operation.ts';
 import type { Outcome, RejectionReason, WriteOperation } from '../../../../shared/protocol/operation.ts';
 import { applyChange } from '../../../../shared/sync/apply-change.ts';
 import type { Change, RegisterChange } from '../../../../shared/sync/change.ts';
-import type { RecordState } from '../../../../shared/sync/row.ts';
+import { firstDecision } from '../../../../shared/sync/first-decision.ts';
+import { packState } from '../../../../shared/sync/packed-state.ts';
 import { clampStamp, type Stamp } from '../../../../shared/sync/stamp.ts';
 import { checkRegisterChange } from '../rules/check-change.ts';
 import { linkTouch } from '../rules/link-touch.ts';
@@ -30,7 +29,7 @@ export function applyWrite(
   if (writer.role === 'viewer') return rejected('not-allowed');
   const stamp = clampStamp(operation.stamp, tx.now);
   const draft = openDraft(tx.pool);
-  let changed = false;
+  const effective: Change[] = [];
   for (const raw of operation.changes) {
     const change = withClampedTags(raw, tx.now);
     const held = draft.get(change.id);
@@ -39,10 +38,13 @@ export function applyWrite(
     const applied = applyChange(held?.state ?? null, change, stamp);
     if (applied.outcome === 'stale') continue;
     const state =
-      held === null ? { ...applied.state, decided: decidedFor(change, writer, tx.now) } : applied.state;
-    if (isTooLarge(held?.state ?? null, state)) return rejected('bad-value');
-    draft.put(change.id, { kind: change.on, gone: false, state });
-    changed = true;
+      held === null
+        ? { ...applied.state, decided: firstDecision(change.on, writer.id, tx.now) }
+        : applied.state;
+    const length = (held?.length ?? 0) + lengthOf(change);
+    if (length > rowLength && isTooLarge(held, state)) return rejected('bad-value');
+    draft.put(change.id, { kind: change.on, gone: false, state, length }, held === null ? 'first' : 'change');
+    effective.push(change);
   }
   const touches = newTouches(tx, draft, operation.changes);
   const readdressed = changedAddresses(tx, operation.changes);
@@ -52,7 +54,9 @@ export function applyWrite(
     linkTouch(tx, touch.id);
   }
   mergeSameEmail(tx, { member: writer.id, device }, readdressed);
-  return { kind: changed ? 'applied' : 'stale' };
+  if (effective.length === 0) return { kind: 'stale' };
+  tx.changes.push([stamp, effective.map((change) => compactChange(change, ''))]);
+  return { kind: 'applied' };
 }
 
 function rejected(reason: RejectionReason): Outcome {
@@ -80,28 +84,26 @@ function withClampedTags(change: Change, now: number): Change {
   return { ...change, drop };
 }
 
-function decidedFor(change: Change, writer: MemberRow, now: number): Record<string, unknown> {
-  switch (change.on) {
-    case 'account':
-      return {
-        steward: writer.id,
-        stewardSince: now,
-        stewardWhy: 'first-capture',
-        capturedBy: writer.id,
-      } satisfies AccountDecided;
-    case 'touch':
-      return { link: null, witness: writer.id, withdrawn: false } satisfies TouchDecided;
-    case 'sighting':
-      return { witness: writer.id } satisfies SightingDecided;
-    case 'person':
-    case 'affiliation':
-      return {};
+/** At most how much longer a row's stored state becomes by this change: not exact, so that nothing need be written out. */
+function lengthOf(change: Change): number {
+  if (change.on === 'touch' || change.on === 'sighting') return 500 + JSON.stringify(change.fact).length;
+  let length = 500;
+  // A character may take six as JSON, and a value brings a stamp, a rank and what stands between.
+  const add = (text: string) => {
+    length += 6 * text.length + 100;
+  };
+  for (const [name, value] of Object.entries(change.set ?? {})) add(name + value);
+  for (const [name, values] of Object.entries(change.add ?? {})) {
+    add(name);
+    for (const value of values) add(value);
   }
+  return length;
 }
 
-function isTooLarge(before: RecordState | null, after: RecordState): boolean {
-  const length = JSON.stringify(after).length;
-  return length > rowLength && (before === null || length > JSON.stringify(before).length);
+/** Asked only of rows that may be: a row that is too large already may still shrink. */
+function isTooLarge(before: Held | null, after: Held['state']): boolean {
+  const length = JSON.stringify(packState(after)).length;
+  return length > rowLength && (before === null || length > JSON.stringify(packState(before.state)).length);
 }
 
 function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {

@@ -28,7 +28,7 @@ export function createWorkspace(
   layOut(store);
   const policy = randomId(random);
   const { name, slug, ownDomains, freemail = [], admin } = request;
-  const meta = { workspace, name, slug, key: base64url(random(32)), policy, epoch: 1, seq: 0 };
+  const meta = { workspace, name, slug, key: base64url(random(32)), policy, epoch: 1 };
   insertMeta(store, meta, newestSchema, now);
   const tx = open();
   const fact = { ...defaultPolicy, ownDomains, freemail: { also: freemail, not: [] } };
@@ -51,6 +51,6 @@ export function createWorkspace(
     expiresAt: now + invitationMs,
   });
   appendAudit(tx, { member: null, device: null }, 'create-workspace', workspace, { after: { name, slug } });
-  tx.pool.flush();
+  tx.pool.seal();
   return { kind: 'done', body: null };
 }

@@ -1,57 +1,139 @@
-// Reads only, but for the time when the device was last seen. Nothing follows the commit.
+// Reads only, but for the time when the device was last seen, and where a device of an older version began. Nothing follows the
+// commit.
 
-import * as v from 'valibot';
-import { kindsSince, recordKinds } from '../../../../shared/domain/records.ts';
+import type * as v from 'valibot';
 import type { Cursor, pullQuery } from '../../../../shared/protocol/pull.ts';
+import { newestRows } from '../../../../shared/protocol/pull-3.ts';
 import { access } from '../../access.ts';
 import { type Decision, done } from '../decision.ts';
-import { admit } from '../rules/admit.ts';
-import { visible } from '../rules/visible.ts';
+import { admit, type Caller } from '../rules/admit.ts';
+import { mayBeKnown } from '../rules/packed-row-text.ts';
+import { rowText } from '../rules/row-text.ts';
+import { seerOf, sees } from '../rules/visible.ts';
+import { noteBoot } from '../tables/devices.ts';
+import { type LogRow, logAfter, logNewest, type PooledRow, rowsOf } from '../tables/log.ts';
 import type { Transaction } from '../transaction.ts';
-
-const storedRow = v.object({
-  id: v.string(),
-  kind: v.picklist(recordKinds),
-  seq: v.number(),
-  gone: v.number(),
-  data: v.string(),
-});
 
 export type PullQuery = v.InferOutput<typeof pullQuery>;
 
 /** A page ends early rather than grow beyond this many characters. */
 const pageLength = 4_000_000;
 
-/** The answer is a `PullResponse` as JSON text: the rows' content goes out as it is stored, without being parsed. */
+/** A page reads past so many times as many ids as it was asked for rows: those that moved on give none. */
+const pageReach = 4;
+
+/** How many ids are read at once: few while nothing is known of their length, and then about so many characters. */
+const firstIds = 50;
+const batchIds = 500;
+const batchLength = 1_000_000;
+
+/** The answer is a `PullResponse`, or from version 3 on a `PullResponse3`, as JSON text. */
 export function pull(tx: Transaction, caller: string, query: PullQuery): Decision<string> {
   const admitted = admit(tx, caller, access.pull);
   if (admitted.kind === 'refused') return admitted;
-  const { member } = admitted;
-  const { epoch, seq: newest } = tx.meta;
-  const { view } = member;
-  if (query.epoch !== epoch || query.view !== view || query.since > newest) {
-    const cursor: Cursor = { epoch, view, seq: 0 };
-    return done(JSON.stringify({ kind: 'restart', cursor, now: tx.now }));
+  const newest = tx.pool.head().seq;
+  const { view } = admitted.member;
+  const { epoch } = tx.meta;
+  if (!isCurrent(tx, admitted, query) || isForgotten(tx, admitted, query.since)) {
+    return done(restart(tx, admitted));
   }
-  const found = tx.store.read(
-    storedRow,
-    'SELECT id, kind, seq, gone, data FROM rec WHERE seq > ? ORDER BY seq LIMIT ?',
-    query.since,
-    query.limit + 1,
-  );
-  const rows: string[] = [];
+  const { rows, reached } = page(tx, query.since, query.limit);
+  const seer = seerOf(tx.store, admitted.member);
+  const texts = rows
+    .filter(({ kind }) => mayBeKnown(kind, query.proto))
+    .map((row) => rowText(row, query.proto, sees(seer, row.hidden)));
+  const cursor: Cursor = { epoch, view, seq: reached ?? newest };
+  const tail = JSON.stringify({ cursor, more: reached !== null && reached < newest, now: tx.now }).slice(1);
+  return done(`{"kind":"page","rows":[${texts.join(',')}],${tail}`);
+}
+
+/** What lies at the end of the log, for a device that holds nothing yet: a `NewestResponse` as JSON text. */
+export function newest(
+  tx: Transaction,
+  caller: string,
+  query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>,
+): Decision<string> {
+  const admitted = admit(tx, caller, access.newest);
+  if (admitted.kind === 'refused') return admitted;
+  if (!isCurrent(tx, admitted, { ...query, since: 0 })) return done(restart(tx, admitted));
+  const seer = seerOf(tx.store, admitted.member);
+  const rows: PooledRow[] = [];
   let length = 0;
-  let taken = 0;
-  for (const row of found.slice(0, query.limit)) {
-    if (length > pageLength) break;
-    taken += 1;
-    if (!visible(row, member) || (kindsSince[row.kind] ?? 1) > query.proto) continue;
-    const content = row.data === '{}' ? '}' : `,${row.data.slice(1)}`;
-    rows.push(`{"kind":"${row.kind}","id":"${row.id}","seq":${row.seq},"gone":${row.gone === 1}${content}`);
-    length += row.data.length;
+  for (const number of logNewest(tx.store, newestRows)) {
+    if (rows.length >= newestRows || length > batchLength) break;
+    const fresh = rowsOf(tx.store, [number]).filter((row) => !row.gone && sees(seer, row.hidden));
+    length += fresh.reduce((sum, { data }) => sum + data.length, 0);
+    rows.push(...fresh);
   }
-  const more = taken < found.length;
-  const cursor: Cursor = { epoch, view, seq: more ? (found[taken - 1]?.seq ?? query.since) : newest };
-  const tail = JSON.stringify({ cursor, more, now: tx.now }).slice(1);
-  return done(`{"kind":"page","rows":[${rows.join(',')}],${tail}`);
+  const texts = rows
+    .filter(({ kind }) => mayBeKnown(kind, query.proto))
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((row) => rowText(row, query.proto, true));
+  return done(`{"kind":"newest","rows":[${texts.join(',')}],"now":${tx.now}}`);
+}
+
+export function isCurrent(
+  tx: Transaction,
+  { member }: Caller,
+  query: Pick<PullQuery, 'epoch' | 'view' | 'since'>,
+): boolean {
+  return query.epoch === tx.meta.epoch && query.view === member.view && query.since <= tx.pool.head().seq;
+}
+
+export function restart(tx: Transaction, { member }: Caller): string {
+  const cursor: Cursor = { epoch: tx.meta.epoch, view: member.view, seq: 0 };
+  return JSON.stringify({ kind: 'restart', cursor, now: tx.now });
+}
+
+/**
+ * Whether the cursor may have missed a deletion that is forgotten by now. Older versions know no snapshot and pull everything
+ * from 0: such a device is remembered with the floor that it began above, and goes on below it as long as that stands.
+ */
+function isForgotten(tx: Transaction, { device }: Caller, since: number): boolean {
+  const { floor } = tx.meta;
+  if (since >= floor) return false;
+  if (since > 0) return device.boot !== floor;
+  if (device.boot !== floor) noteBoot(tx.store, device.id, floor);
+  return false;
+}
+
+/** Whole numbers' rows after `since`, and the last of these numbers; null where there is none. */
+function page(
+  { store }: Transaction,
+  since: number,
+  limit: number,
+): { rows: PooledRow[]; reached: number | null } {
+  const found = logAfter(store, since, limit);
+  const rows: PooledRow[] = [];
+  let reached: number | null = null;
+  let length = 0;
+  let passed = 0;
+  let at = 0;
+  while (at < found.length && length < pageLength && passed < pageReach * limit) {
+    // As many numbers at once as surely fit: each id is at most one row, and how long rows are shows in those that were read.
+    const most = rows.length === 0 ? firstIds : Math.ceil((batchLength * rows.length) / length);
+    const left = Math.max(1, limit - rows.length);
+    const batch = numbersWithin(found, at, Math.min(most, batchIds, left));
+    const ids = batch.reduce((sum, [, n]) => sum + n, 0);
+    if (rows.length > 0 && ids > limit - rows.length) break;
+    const fresh = rowsOf(store, batch);
+    rows.push(...fresh);
+    at += batch.length;
+    reached = batch.at(-1)?.[0] ?? reached;
+    passed += ids;
+    length += fresh.reduce((sum, { data }) => sum + data.length, 0);
+  }
+  return { rows, reached };
+}
+
+/** The numbers from `at` on that together have at most so many ids, and one in any case. */
+function numbersWithin(numbers: readonly LogRow[], at: number, most: number): LogRow[] {
+  const batch: LogRow[] = [];
+  let ids = 0;
+  for (const number of numbers.slice(at, at + most)) {
+    ids += number[1];
+    if (batch.length > 0 && ids > most) break;
+    batch.push(number);
+  }
+  return batch;
 }

@@ -10,11 +10,11 @@ import type { Transaction } from '../transaction.ts';
 export function redeemLiveTicket(
   tx: Transaction,
   ticketHash: string,
-): Decision<{ device: string; seq: number }> {
+): Decision<{ device: string; member: string; seq: number }> {
   const ticket = takeTicket(tx, ticketHash);
   const device = ticket === null ? null : deviceById(tx.store, ticket.device);
   const member = device === null ? null : memberById(tx.store, device.member);
   const served = device?.state === 'active' && device.epoch === ticket?.epoch && member?.status === 'active';
   if (device === null || !served) return refuse('unauthorized', 'The ticket was used or is too old');
-  return done({ device: device.id, seq: tx.meta.seq });
+  return done({ device: device.id, member: device.member, seq: tx.pool.head().seq });
 }

@@ -6,7 +6,8 @@ import type { RegisterChange } from '../../../../shared/sync/change.ts';
 type Schemas = Readonly<Record<string, v.GenericSchema<string>>>;
 
 // A set keeps its values as an object's keys, where these would not be found but inherited.
-const inherited = (value: string) => value in Object.prototype;
+const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
+const inherited = (value: string) => inheritedNames.has(value);
 
 /** Whether the named fields and sets exist for this kind and the values fit them: asked before anything is merged. */
 export function checkRegisterChange(change: RegisterChange): RejectionReason | null {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Store, Synchronous } from './store.ts';
+import type { SqlValue, Store, Synchronous } from './store.ts';
 
 /** The store over a Durable Object's own SQLite. */
 export function durableStore(storage: DurableObjectStorage): Store {
@@ -9,6 +9,8 @@ export function durableStore(storage: DurableObjectStorage): Store {
         .exec(sql, ...values)
         .toArray()
         .map((found) => v.parse(row, found)),
+    rows: <Columns extends SqlValue[]>(sql: string, ...values: SqlValue[]) =>
+      Array.from(storage.sql.exec(sql, ...values).raw<Columns>()),
     write: (sql, ...values) => {
       storage.sql.exec(sql, ...values);
     },

@@ -13,12 +13,14 @@ const deviceRow = v.object({
   epoch: v.number(),
   last: v.nullable(v.string()),
   operations: v.number(),
+  /** The floor from above which it began to pull everything; 0 before there was one. */
+  boot: v.number(),
   joined_at: v.number(),
   seen_at: v.number(),
 });
 export type DeviceRow = v.InferOutput<typeof deviceRow>;
 
-const columns = 'id, member, name, state, reason, nonce, epoch, last, operations, joined_at, seen_at';
+const columns = 'id, member, name, state, reason, nonce, epoch, last, operations, boot, joined_at, seen_at';
 
 export function deviceByToken(store: Store, tokenHash: string): DeviceRow | null {
   return store.read(deviceRow, `SELECT ${columns} FROM device WHERE token = ?`, tokenHash)[0] ?? null;
@@ -77,6 +79,10 @@ const seenEveryMs = 5 * 60_000;
 export function noteSeen({ store, now }: Transaction, device: DeviceRow): void {
   if (now - device.seen_at >= seenEveryMs)
     store.write('UPDATE device SET seen_at = ? WHERE id = ?', now, device.id);
+}
+
+export function noteBoot(store: Store, id: string, floor: number): void {
+  store.write('UPDATE device SET boot = ? WHERE id = ?', floor, id);
 }
 
 export function noteApplied(tx: Transaction, device: DeviceRow, last: string, operations: number): void {

@@ -11,18 +11,19 @@ const metaRow = v.object({
   policy: v.string(),
   /** Rises when the database is restored from a backup: every device begins again. */
   epoch: v.number(),
-  seq: v.number(),
+  /** Deletions up to this number are forgotten: a cursor from before may have missed one. */
+  floor: v.number(),
 });
 export type Meta = v.InferOutput<typeof metaRow>;
 
 export function readMeta(store: Store): Meta | null {
-  return store.read(metaRow, 'SELECT workspace, name, slug, key, policy, epoch, seq FROM meta')[0] ?? null;
+  return store.read(metaRow, 'SELECT workspace, name, slug, key, policy, epoch, floor FROM meta')[0] ?? null;
 }
 
-export function insertMeta(store: Store, meta: Meta, schema: number, now: number): void {
+export function insertMeta(store: Store, meta: Omit<Meta, 'floor'>, schema: number, now: number): void {
   store.write(
-    `INSERT INTO meta (only, schema, workspace, name, slug, key, policy, epoch, seq, created_at)
-     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO meta (only, schema, workspace, name, slug, key, policy, epoch, created_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
     schema,
     meta.workspace,
     meta.name,
@@ -30,7 +31,6 @@ export function insertMeta(store: Store, meta: Meta, schema: number, now: number
     meta.key,
     meta.policy,
     meta.epoch,
-    meta.seq,
     now,
   );
 }

@@ -1,7 +1,4 @@
-import * as v from 'valibot';
 import type { Store } from '../storage/store.ts';
-
-const holding = v.object({ email: v.string(), person: v.string() });
 
 /** Brings the table of holders in line with a person's set of addresses. */
 export function noteEmails(
@@ -20,10 +17,11 @@ export function noteEmails(
 
 /** Who holds these addresses, by address and then by id. */
 export function holdersOf(store: Store, emails: readonly string[]): { email: string; person: string }[] {
-  return store.read(
-    holding,
-    `SELECT email, person FROM person_email WHERE email IN (SELECT value FROM json_each(?))
-     ORDER BY email, person`,
-    JSON.stringify(emails),
-  );
+  return store
+    .rows<[email: string, person: string]>(
+      `SELECT email, person FROM person_email WHERE email IN (SELECT value FROM json_each(?))
+       ORDER BY email, person`,
+      JSON.stringify(emails),
+    )
+    .map(([email, person]) => ({ email, person }));
 }

@@ -1,44 +1,124 @@
-import * as v from 'valibot';
 import { type RecordKind, recordKinds } from '../../../../shared/domain/records.ts';
-import { type RecordState, rowSchema } from '../../../../shared/sync/row.ts';
+import { isPackedState, packState, unpackState } from '../../../../shared/sync/packed-state.ts';
+import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
+import { appendLog, type Head } from './log.ts';
 
-export type Held = { kind: RecordKind; gone: boolean; state: RecordState };
+/** `length`: at most how many characters the stored state has, where that is known without writing it out. */
+export type Held = { kind: RecordKind; gone: boolean; state: RecordState; length?: number };
 
 export type Reading = { get(id: string): Held | null };
+
+/**
+ * How a row came to what it now is. `change`: by `applyChange` on what was there. `first`: by its first write, decided as first
+ * captures are. `other`: by anything else, which nobody can foresee from the operations alone.
+ */
+export type Cause = 'change' | 'first' | 'other';
+
+/** A row as it was written last: `text` is its packed state as JSON. `hidden` as in the table. */
+export type MovedRow = {
+  id: string;
+  kind: RecordKind;
+  gone: boolean;
+  seq: number;
+  text: string;
+  hidden: string | null;
+  cause: Cause;
+};
 
 /** The pool's rows as one transaction sees them: read once, written together. */
 export type Pool = Reading & {
   /** Reads these rows in as few statements as fit, where they are going to be asked for. */
   prefetch(ids: Iterable<string>): void;
-  put(id: string, held: Held): void;
-  /** Numbers the rows that were put since the last time, in that order, and writes them in as few statements as fit. */
+  put(id: string, held: Held, cause?: Cause): void;
+  /** Writes the rows that were put since the last time, so that queries find them. */
   flush(): void;
-  /** The sequence number of the newest row that was written. */
-  seq(): number;
+  /** Flushes, and writes down which rows moved with which number. Once, at the end of the transaction. */
+  seal(): void;
+  /** Where the pool stands with all that was flushed. */
+  head(): Head;
+  /** Every row that was flushed, as it is now. */
+  moved(): ReadonlyMap<string, MovedRow>;
 };
 
-const stateSchema = v.pick(rowSchema, ['fields', 'sets', 'fact', 'decided']);
-const recRow = v.object({
-  id: v.string(),
-  kind: v.picklist(recordKinds),
-  gone: v.number(),
-  data: v.string(),
-});
+/** Who alone may see a row, as rules/visible.ts has it. Asked when the row is written. */
+export type Hide = (id: string, held: Held, reading: Reading) => string | null;
 
-export function openPool(store: Store, startSeq: number): Pool {
-  let seq = startSeq;
+/** Rows of one number: as many as a page may be longer than was asked for, and as a device can take at once. */
+const numberRows = 500;
+const numberLength = 1_000_000;
+
+const msPerDay = 86_400_000;
+
+/** What the table holds of a row: which columns a write has to touch follows from it. */
+type Stored = { gone: boolean; steward: string | null; touch: string | null; hidden: string | null };
+
+type Columns = [
+  id: string,
+  kind: RecordKind,
+  gone: number,
+  steward: string | null,
+  touch: string | null,
+  hidden: string | null,
+  data: string,
+];
+
+export function openPool(store: Store, start: Head, now: number, hide: Hide): Pool {
+  const head = { ...start };
   const known = new Map<string, Held | null>();
-  const dirty = new Set<string>();
+  const stored = new Map<string, Stored | null>();
+  const dirty = new Map<string, Cause>();
+  const moved = new Map<string, MovedRow>();
+  // The rows of the number that is being filled; it is written down when it is full, and by `seal`.
+  let ids = new Set<string>();
+  let length = 0;
+  const today = Math.floor(now / msPerDay);
+
+  const writeDown = () => {
+    if (ids.size === 0) return;
+    head.entries += ids.size;
+    appendLog(store, head, [...ids]);
+    ids = new Set();
+    length = 0;
+  };
+
+  const write = (id: string, held: Held, cause: Cause) => {
+    const text = JSON.stringify(packState(held.state));
+    if (ids.size >= numberRows || (length > 0 && length + text.length > numberLength)) writeDown();
+    if (ids.size === 0) head.seq += 1;
+    ids.add(id);
+    length += text.length;
+    const before = stored.get(id) ?? null;
+    const { kind, gone } = held;
+    const after = { gone, ...columnsOf(held), hidden: hide(id, held, pool) };
+    head.live += Number(!gone) - Number(before !== null && !before.gone);
+    writeRow(store, id, kind, head.seq, before, after, today, text);
+    stored.set(id, after);
+    const earlier = moved.get(id)?.cause ?? cause;
+    moved.set(id, {
+      id,
+      kind,
+      gone,
+      seq: head.seq,
+      text,
+      hidden: after.hidden,
+      cause: weaker(earlier, cause),
+    });
+  };
+
   const pool: Pool = {
-    prefetch: (ids) => {
-      const wanted = [...ids].filter((id) => !known.has(id));
-      if (wanted.length === 0) return;
-      for (const id of wanted) known.set(id, null);
-      for (let at = 0; at < wanted.length; at += batchIds) {
-        const ids = JSON.stringify(wanted.slice(at, at + batchIds));
-        for (const { id, kind, gone, data } of store.read(recRow, readRows, ids)) {
-          known.set(id, { kind, gone: gone === 1, state: v.parse(stateSchema, JSON.parse(data)) });
+    prefetch: (wanted) => {
+      const missing = [...wanted].filter((id) => !known.has(id));
+      if (missing.length === 0) return;
+      for (const id of missing) {
+        known.set(id, null);
+        stored.set(id, null);
+      }
+      for (let at = 0; at < missing.length; at += batchIds) {
+        const batch = missing.slice(at, at + batchIds);
+        for (const [id, kind, gone, steward, touch, hidden, data] of readColumns(store, batch)) {
+          stored.set(id, { gone: gone > 0, steward, touch, hidden });
+          known.set(id, { kind, gone: gone > 0, state: parseState(data), length: data.length });
         }
       }
     },
@@ -48,75 +128,116 @@ export function openPool(store: Store, startSeq: number): Pool {
       pool.prefetch([id]);
       return known.get(id) ?? null;
     },
-    put: (id, held) => {
+    put: (id, held, cause = 'other') => {
+      pool.prefetch([id]);
       known.set(id, held);
-      dirty.add(id);
+      const earlier = dirty.get(id);
+      dirty.set(id, earlier === undefined ? cause : weaker(earlier, cause));
     },
     flush: () => {
       if (dirty.size === 0) return;
-      let batch: string[] = [];
-      let size = 0;
-      for (const id of dirty) {
-        const held = known.get(id);
-        if (!held) continue;
-        const row = JSON.stringify(storedForm(id, held, ++seq));
-        if (size + row.length > batchLength && batch.length > 0) {
-          store.write(writeRows, `[${batch.join(',')}]`);
-          batch = [];
-          size = 0;
-        }
-        batch.push(row);
-        size += row.length;
-      }
+      const due = [...dirty];
       dirty.clear();
-      store.write(writeRows, `[${batch.join(',')}]`);
-      store.write('UPDATE meta SET seq = ?', seq);
+      for (const [id, cause] of due) {
+        const held = known.get(id);
+        if (held) write(id, held, cause);
+      }
     },
-    seq: () => seq,
+    seal: () => {
+      pool.flush();
+      writeDown();
+    },
+    head: () => ({ ...head }),
+    moved: () => moved,
   };
   return pool;
 }
 
-// A bound text may have 2 MB, and a character up to 3 bytes.
-const batchLength = 500_000;
 const batchIds = 10_000;
 
-const readRows = 'SELECT id, kind, gone, data FROM rec WHERE id IN (SELECT value FROM json_each(?))';
-
-// One statement for any number of rows; "WHERE true" keeps SQLite from reading ON as a join's.
-const writeRows = `
-  INSERT INTO rec (id, kind, seq, gone, steward, touch, data)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-  FROM json_each(?) WHERE true
-  ON CONFLICT (id) DO UPDATE SET
-    seq = excluded.seq, gone = excluded.gone, steward = excluded.steward, touch = excluded.touch, data = excluded.data`;
-
-function storedForm(id: string, held: Held, seq: number): (string | number | null)[] {
-  const { kind, gone, state } = held;
-  const steward = kind === 'account' ? textOf(state.decided?.steward) : null;
-  return [id, kind, seq, gone ? 1 : 0, steward, touchOf(held), JSON.stringify(state)];
+function readColumns(store: Store, ids: readonly string[]): Columns[] {
+  const columns = 'id, kind, gone, steward, touch, hidden, data';
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) {
+    return store.rows<Columns>(`SELECT ${columns} FROM rec WHERE id = ?`, only);
+  }
+  const sql = `SELECT ${columns} FROM rec WHERE id IN (SELECT value FROM json_each(?))`;
+  return store.rows<Columns>(sql, JSON.stringify(ids));
 }
 
-function touchOf({ kind, state }: Held): string | null {
-  if (kind === 'touch') return textOf(state.decided?.link);
-  if (kind !== 'sighting' || typeof state.fact !== 'object' || state.fact === null) return null;
-  return 'touch' in state.fact ? textOf(state.fact.touch) : null;
+/** Older versions wrote whole states, newer ones packed ones. */
+function parseState(data: string): RecordState {
+  const packed: unknown = JSON.parse(data);
+  if (!isPackedState(packed)) throw new Error('a row that no version wrote');
+  return unpackState(packed);
+}
+
+/** Only columns that changed: an index over one that is written is billed, also where its value stays. */
+function writeRow(
+  store: Store,
+  id: string,
+  kind: RecordKind,
+  seq: number,
+  before: Stored | null,
+  after: Stored,
+  today: number,
+  text: string,
+): void {
+  const { steward, touch, hidden } = after;
+  const gone = after.gone ? today : 0;
+  if (before === null) {
+    store.write(
+      'INSERT INTO rec (id, kind, seq, gone, steward, touch, hidden, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[id, kind, seq, gone, steward, touch, hidden, text],
+    );
+    return;
+  }
+  const same = before.steward === steward && before.touch === touch && before.hidden === hidden;
+  if (same && !before.gone && !after.gone) {
+    store.write('UPDATE rec SET seq = ?, data = ? WHERE id = ?', seq, text, id);
+    return;
+  }
+  store.write(
+    'UPDATE rec SET kind = ?, seq = ?, gone = ?, steward = ?, touch = ?, hidden = ?, data = ? WHERE id = ?',
+    ...[kind, seq, gone, steward, touch, hidden, text, id],
+  );
+}
+
+function columnsOf({ kind, state }: Held): { steward: string | null; touch: string | null } {
+  if (kind === 'account') return { steward: textOf(state.decided?.steward), touch: null };
+  if (kind === 'touch') return { steward: null, touch: textOf(state.decided?.link) };
+  if (kind !== 'sighting' || typeof state.fact !== 'object' || state.fact === null) {
+    return { steward: null, touch: null };
+  }
+  return { steward: null, touch: 'touch' in state.fact ? textOf(state.fact.touch) : null };
 }
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+const strength: readonly Cause[] = ['other', 'first', 'change'];
+
+/** Two writes of one row: whoever would foresee both must be able to foresee each. */
+function weaker(one: Cause, other: Cause): Cause {
+  return strength.indexOf(one) <= strength.indexOf(other) ? one : other;
+}
+
 /** Changes laid over the pool that can still be dropped: one operation, all of it or nothing. */
-export type Draft = Reading & { put(id: string, held: Held): void; commit(): void };
+export type Draft = Reading & { put(id: string, held: Held, cause: Cause): void; commit(): void };
 
 export function openDraft(pool: Pool): Draft {
-  const changed = new Map<string, Held>();
+  const changed = new Map<string, { held: Held; cause: Cause }>();
   return {
-    get: (id) => changed.get(id) ?? pool.get(id),
-    put: (id, held) => void changed.set(id, held),
+    get: (id) => changed.get(id)?.held ?? pool.get(id),
+    put: (id, held, cause) => {
+      const earlier = changed.get(id);
+      changed.set(id, { held, cause: earlier === undefined ? cause : weaker(earlier.cause, cause) });
+    },
     commit: () => {
-      for (const [id, held] of changed) pool.put(id, held);
+      for (const [id, { held, cause }] of changed) pool.put(id, held, cause);
     },
   };
 }
+
+export const isRecordKind = (kind: string): kind is RecordKind => recordKinds.some((one) => one === kind);

@@ -1,0 +1,79 @@
+import type { DeviceId, Randomness } from '../../../shared/domain/ids.ts';
+import type { Answer, Decision } from './decision.ts';
+import { refuse } from './decision.ts';
+import type { Limits } from './limits.ts';
+import { type Step, stepOf } from './live/step.ts';
+import { isWorkspace } from './migrations/migrate.ts';
+import { hiddenFrom } from './rules/visible.ts';
+import type { Store } from './storage/store.ts';
+import { readHead } from './tables/log.ts';
+import { readMeta } from './tables/meta.ts';
+import { openPool } from './tables/pool.ts';
+import type { Transaction } from './transaction.ts';
+import { isUpkeepDue } from './upkeep.ts';
+
+/**
+ * One workspace without what it runs in: no sockets, no alarms, nothing of a platform. The Durable Object's class lays those
+ * around it; the simulator brings its own.
+ */
+export type Engine = {
+  store: Store;
+  random: Randomness;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  limits: Limits;
+  /** Whether the store was seen to hold a workspace, which it never ceases to do. */
+  isWorkspace: boolean;
+};
+
+export function openEngine(parts: Pick<Engine, 'store' | 'random' | 'clock' | 'limits'>): Engine {
+  return { ...parts, isWorkspace: false };
+}
+
+/** What is to be done now that the transaction has committed, in this order: close, poke, set the alarm, answer. */
+export type Decided<Body> = {
+  answer: Answer<Body>;
+  /** Devices that are no longer served. */
+  close: readonly DeviceId[];
+  /** What moved in the pool, for everybody else's devices; null where nothing did. */
+  step: Step | null;
+  /** The log or deletions have grown: `keepUp` is to run soon. */
+  upkeep: boolean;
+};
+
+/** One operation in one synchronous transaction. What it throws is a bug, and leaves nothing behind. */
+export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Decision<Body>): Decided<Body> {
+  engine.isWorkspace ||= isWorkspace(engine.store);
+  if (!engine.isWorkspace) return nothing(refuse('not-found', 'No such workspace'));
+  const now = engine.clock();
+  const { decision, step, upkeep } = engine.store.transaction(() => {
+    const tx = openTransaction(engine, now);
+    const from = tx.pool.head().seq;
+    const decision = operation(tx);
+    tx.pool.seal();
+    const by = decision.kind === 'refused' ? null : decision.tell.by;
+    return { decision, step: stepOf(tx, from, by), upkeep: isUpkeepDue(tx) };
+  });
+  if (decision.kind === 'refused') return nothing(decision);
+  return { answer: { kind: 'done', body: decision.body }, close: decision.tell.close, step, upkeep };
+}
+
+/** To be called inside a transaction of the engine's store. */
+export function openTransaction({ store, limits, random }: Engine, now: number): Transaction {
+  const meta = readMeta(store);
+  if (meta === null) throw new Error('a workspace without its meta row');
+  const tx: Transaction = {
+    store,
+    meta,
+    pool: openPool(store, readHead(store), now, (id, held) => hiddenFrom(tx, id, held)),
+    limits,
+    random,
+    now,
+    changes: [],
+  };
+  return tx;
+}
+
+function nothing<Body>(answer: Answer<Body>): Decided<Body> {
+  return { answer, close: [], step: null, upkeep: false };
+}
