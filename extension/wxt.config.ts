@@ -60,7 +60,8 @@ const chrome: UserManifest = {
   ...everywhere,
   key: publicKey,
   minimum_chrome_version: '126',
-  permissions: [...(everywhere.permissions ?? []), 'sidePanel'],
+  // a service worker has no parser; neither shows a warning
+  permissions: [...(everywhere.permissions ?? []), 'sidePanel', 'offscreen'],
   // Without this key every other extension may message this one.
   externally_connectable: { ids: [] },
   commands: { _execute_action: { suggested_key: openKey }, look },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Enrolment, type EnrolmentStore, enrolmentSchema } from '../sync/enrolment.ts';
 import type { FramePart } from './merge-frames.ts';
+import type { OffscreenSurface } from './offscreen-reader.ts';
 import type { ScriptSurface } from './page-scripts.ts';
 import type { SessionStore } from './page-states.ts';
 import { type BadReadStore, badReadsSchema } from './reader-health.ts';
@@ -91,6 +92,20 @@ export async function browserShapes(tabId: number): Promise<{ frame: number; res
   const results = await browser.scripting.executeScript({ target, files: ['shape-page.js'] });
   return results.map(({ frameId, result }) => ({ frame: frameId, result }));
 }
+
+/** Where the browser has offscreen documents; Firefox needs none. */
+export const browserOffscreen: OffscreenSurface = {
+  isOpen: async () =>
+    (await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0,
+  open: () =>
+    browser.offscreen.createDocument({
+      url: 'offscreen.html',
+      reasons: ['DOM_PARSER'],
+      justification: 'Reads the people and companies that web pages name, off the threads of these pages.',
+    }),
+  send: (request) => browser.runtime.sendMessage(request),
+  wait: (ms) => waitFor(ms, new AbortController().signal),
+};
 
 /** Asks the browser whether the document that said this is still the one in its frame. */
 export async function isAlive(tabId: number, { document }: FramePart): Promise<boolean> {

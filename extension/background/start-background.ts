@@ -5,6 +5,7 @@ import { interfaceCalls } from '../rpc/interface-calls.ts';
 import type { Result } from '../rpc/notice.ts';
 import { pageCalls } from '../rpc/page-calls.ts';
 import { interfacePortName, pagePortName } from '../rpc/port-names.ts';
+import type { ReadSnapshot } from '../rpc/read-request.ts';
 import { serve } from '../rpc/serve.ts';
 import { holdLive, type SocketLike } from '../sync/live.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
@@ -31,6 +32,7 @@ import { whileOpen } from './interface-ports.ts';
 import { keepRegistered } from './keep-registered.ts';
 import { openPanel } from './open-panel.ts';
 import { pageFailures, pageHandlers } from './page-handlers.ts';
+import { pageReader } from './page-reader.ts';
 import { pageScripts } from './page-scripts.ts';
 import { readerHealth } from './reader-health.ts';
 import { regularWork } from './regular-work.ts';
@@ -43,8 +45,10 @@ const alarmName = 'holdfast-regular-work';
 /**
  * Starts the background, at every start of the service worker: all listeners are added at once, because the browser delivers
  * the event that woke it only to those. Nothing that matters is kept in here; the databases hold it.
+ *
+ * @param readSnapshot for browsers whose background has a document
  */
-export function startBackground(contentScripts: readonly ContentScript[]): void {
+export function startBackground(contentScripts: readonly ContentScript[], readSnapshot: ReadSnapshot): void {
   const db = openDatabase();
   const now = Date.now;
   const random = systemRandomness;
@@ -103,6 +107,7 @@ export function startBackground(contentScripts: readonly ContentScript[]): void 
         states,
         health: readerHealth(browserBadReads, browserLock),
         handOver: reading.handOver,
+        readPage: pageReader(readSnapshot),
         now,
         changed,
         queued: syncer.kick,

@@ -28,6 +28,12 @@ export const rootOf = getter<Element | null>('Document', 'documentElement');
 export const titleOf = getter<string>('Document', 'title');
 export const scriptsOf = getter<HTMLCollectionOf<HTMLScriptElement>>('Document', 'scripts');
 export const viewOf = getter<Window | null>('Document', 'defaultView');
+export const addressOf = getter<string>('Document', 'URL');
+export const contentTypeOf = getter<string>('Document', 'contentType');
+export const compatModeOf = getter<string>('Document', 'compatMode');
+export const readyStateOf = getter<DocumentReadyState>('Document', 'readyState');
+export const outerHtmlOf = getter<string>('Element', 'outerHTML');
+export const textDataOf = getter<string>('CharacterData', 'data');
 const textContentOf = getter<string | null>('Node', 'textContent');
 const documentNode = 9;
 
@@ -54,6 +60,10 @@ export function all(within: ParentNode, selector: string): Element[] {
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+export function attributeNamesOf(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
 }
 
 export function matches(element: Element, selector: string): boolean {

@@ -9,10 +9,9 @@ export { interfacePortName } from './port-names.ts';
 /** Sent twice they would do something twice; after a lost answer the person decides. */
 const once: ReadonlySet<string> = new Set(['join', 'invite', 'edit', 'decide']);
 
-export type InterfaceClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'> & {
-  attemptMs?: number;
-  patienceMs?: number;
-};
+export type InterfaceClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'>;
+
+const limits = { attemptMs: 60_000, patienceMs: 90_000 };
 
 export type InterfaceClient = Calls<typeof interfaceCalls> & {
   /** Opens the port, which holds the live connection while the interface is open, and again whenever it is lost. */
@@ -22,8 +21,7 @@ export type InterfaceClient = Calls<typeof interfaceCalls> & {
 
 /** Panel's and dashboard's end: answers are validated, and whatever goes wrong comes back as a notice, never as a throw. */
 export function interfaceClient(options: InterfaceClientOptions): InterfaceClient {
-  const { attemptMs = 60_000, patienceMs = 90_000, ...rest } = options;
-  const line = reconnecting({ ...rest, attemptMs, patienceMs, repeats: (name) => !once.has(name) });
+  const line = reconnecting({ ...options, limits: () => limits, repeats: (name) => !once.has(name) });
   const ask = async (name: keyof typeof interfaceCalls, input: unknown): Promise<Result<unknown>> => {
     const answer = await line.call(name, input);
     if (answer.kind !== 'answered') return { ok: false, notice: { kind: 'unreachable' } };

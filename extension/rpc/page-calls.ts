@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { pageReading } from '../../shared/capture/page-reading.ts';
+import { pageSnapshot } from '../../shared/capture/page-snapshot.ts';
 import { readerId } from '../../shared/domain/sighting.ts';
 import { pagePolicy } from '../../shared/policy/page-policy-schema.ts';
 import { noticeSchema } from './notice.ts';
@@ -12,7 +13,7 @@ export const visitSchema = v.object({
 export type Visit = v.InferOutput<typeof visitSchema>;
 
 export const attendanceSchema = v.variant('kind', [
-  /** Read, with this policy applied before anything leaves the page's process. */
+  /** Read, with this policy applied before anything leaves the page's process; of ordinary pages, which are read elsewhere, an empty one. */
   v.object({ kind: v.literal('go'), policy: pagePolicy }),
   /** The person has not said yet whether this mailbox may be read: read nothing; ask again on the next view. */
   v.object({ kind: v.literal('ask') }),
@@ -50,8 +51,10 @@ export type HandOver = v.InferOutput<typeof handOverSchema>;
 export const pageCalls = {
   /** May this page be read, and under which policy? */
   attend: { input: visitSchema, output: attendanceSchema },
-  /** What was read; answered once it is durable. Repeating it is harmless. */
+  /** What was read of a webmail; answered once it is durable. Repeating it is harmless. */
   capture: { input: pageReading, output: acknowledgementSchema },
+  /** An ordinary page as it stands, to be read here; answered as `capture` is. Repeating it is harmless. */
+  readPage: { input: pageSnapshot, output: acknowledgementSchema },
   /** This page belongs to a webmail, which has a script of its own. Repeating it is harmless. */
   foundWebmail: { input: foundWebmailSchema, output: handOverSchema },
 };

@@ -5,26 +5,24 @@ import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 export { pagePortName } from './port-names.ts';
 
 export type PageClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'> & {
-  attemptMs?: number;
-  patienceMs?: number;
   /** The extension was updated or removed under the page: whoever listens to the page should stop. Called once. */
   onGone?: () => void;
 };
 
 export type PageClient = Calls<typeof pageCalls> & { close(): void };
 
+const usual = { attemptMs: 5000, patienceMs: 15_000 };
+/** Many tabs may be opened at once, and their pages are read one after the other. */
+const reading = { attemptMs: 60_000, patienceMs: 75_000 };
+
 /**
- * The content script's end. Every page call may be repeated, so a stopped service worker is no error; after `patienceMs`
+ * The content script's end. Every page call may be repeated, so a stopped service worker is no error; after its patience
  * a capture is answered `failed` (`unreachable`) and an attendance `ask`, which reads nothing. The background validates;
  * this end carries no schema, because the content script must stay small.
  */
-export function pageClient({
-  attemptMs = 5000,
-  patienceMs = 15_000,
-  onGone,
-  ...rest
-}: PageClientOptions): PageClient {
-  const line = reconnecting({ ...rest, attemptMs, patienceMs, repeats: () => true });
+export function pageClient({ onGone, ...rest }: PageClientOptions): PageClient {
+  const limits = (name: string) => (name === 'readPage' ? reading : usual);
+  const line = reconnecting({ ...rest, limits, repeats: () => true });
   let told = false;
   const ask = async <T>(name: keyof typeof pageCalls, input: unknown, otherwise: T): Promise<T> => {
     const answer = await line.call(name, input);
@@ -39,6 +37,8 @@ export function pageClient({
     attend: (visit) => ask<Attendance>('attend', visit, { kind: 'ask' }),
     capture: (reading) =>
       ask<Acknowledgement>('capture', reading, { kind: 'failed', notice: { kind: 'unreachable' } }),
+    readPage: (snapshot) =>
+      ask<Acknowledgement>('readPage', snapshot, { kind: 'failed', notice: { kind: 'unreachable' } }),
     foundWebmail: (found) => ask<HandOver>('foundWebmail', found, { kind: 'failed' }),
     close: line.close,
   };

@@ -1,5 +1,4 @@
-import { wrap } from 'comlink';
-import { type PortLike, portEndpoint } from './port-endpoint.ts';
+import type { PortLike } from './port-endpoint.ts';
 
 export type ReconnectingOptions = {
   /** Opens a port to the background, waking it. Throws where the extension was updated or removed under the page. */
@@ -7,10 +6,8 @@ export type ReconnectingOptions = {
   /** Resolves after that many milliseconds, or early when the signal aborts. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   now?: () => number;
-  /** Milliseconds after which one attempt counts as lost. */
-  attemptMs: number;
-  /** Milliseconds after which the call is given up. */
-  patienceMs: number;
+  /** Milliseconds after which one attempt at a call counts as lost, and after which the call is given up. */
+  limits: (call: string) => { attemptMs: number; patienceMs: number };
   /** False for calls that must not be sent twice. */
   repeats: (call: string) => boolean;
 };
@@ -40,7 +37,7 @@ type Line = {
  * port, and a call that was under way is repeated where that is harmless.
  */
 export function reconnecting(options: ReconnectingOptions): Reconnecting {
-  const { connect, wait = waitFor, now = Date.now, attemptMs, patienceMs, repeats } = options;
+  const { connect, wait = waitFor, now = Date.now, limits, repeats } = options;
   let line: Line | null = null;
   let gone = false;
   let held = false;
@@ -66,6 +63,7 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
 
   return {
     async call(name, input) {
+      const { attemptMs, patienceMs } = limits(name);
       const until = now() + patienceMs;
       for (let attempt = 0; ; attempt += 1) {
         const current = gone ? null : open();
@@ -95,16 +93,42 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
   };
 }
 
+/**
+ * Comlink's messages, as the other end serves them (`serve`), without Comlink: of all that it can do only plain calls are let through there, and
+ * every page would have to load it and run it for the first time.
+ */
 function lineOver(port: PortLike): Line {
-  const { promise: lost, resolve } = Promise.withResolvers<null>();
-  const endpoint = portEndpoint(port, { onLost: () => resolve(null) });
-  const remote = wrap<Record<string, (input: unknown) => Promise<unknown>>>(endpoint);
+  const waiting = new Map<string, (value: unknown) => void>();
+  let calls = 0;
+  let lose = () => {};
+  const lost = new Promise<null>((resolve) => {
+    lose = () => resolve(null);
+  });
+  port.onDisconnect.addListener(lose);
+  port.onMessage.addListener((message) => {
+    const { id, type, value } = message as { id: string; type: unknown; value: unknown };
+    if (type !== 'RAW') return;
+    waiting.get(id)?.(value);
+    waiting.delete(id);
+  });
   return {
-    call: (name, input) => (remote[name] as unknown as (input: unknown) => Promise<unknown>)(input),
+    call: (name, input) =>
+      new Promise((resolve) => {
+        calls += 1;
+        const id = String(calls);
+        waiting.set(id, resolve);
+        try {
+          const argumentList = [{ type: 'RAW', value: input }];
+          port.postMessage({ id, type: 'APPLY', path: [name], argumentList });
+        } catch {
+          // the port is dead already
+          lose();
+        }
+      }),
     lost,
     drop: () => {
       port.disconnect();
-      resolve(null);
+      lose();
     },
   };
 }

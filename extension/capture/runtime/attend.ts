@@ -1,7 +1,6 @@
-import type { PageReading } from '../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
 import { broken, type Extraction, type Page, type SiteAdapter, type SiteReading } from '../sites/adapter.ts';
-import { listen, titleOf } from '../unclobbered.ts';
+import { listen } from '../unclobbered.ts';
 import type { Background } from './background.ts';
 import { deliveries } from './deliver.ts';
 import type { HoldBack } from './hold-back.ts';
@@ -14,8 +13,6 @@ export type Attending = {
   /** The first that knows a page reads it; asked anew for each view, since a sign-in page turns into a webmail. */
   readers: readonly SiteAdapter[];
   holdBack: HoldBack;
-  /** Which webmail a page belongs to that none of the readers knows: it is handed over to the script that reads it. */
-  webmailFound?: ((page: Page) => 'roundcube' | 'sogo' | null) | undefined;
   background: Background;
   fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
@@ -33,7 +30,7 @@ const forgetAfterMs = 1500;
  * reading ends what the background makes of several bad ones.
  */
 export function attend(attending: Attending): void {
-  const { window, readers, holdBack, webmailFound, background, fetch, now, signal } = attending;
+  const { window, readers, holdBack, background, fetch, now, signal } = attending;
   const here = (): Page => ({ doc: window.document, url: new URL(window.location.href) });
   const readerOf = (page: Page) => readers.find((reader) => reader.detect(page)) ?? null;
   const readText = readTextFrom(fetch, () => here().url, signal);
@@ -51,16 +48,8 @@ export function attend(attending: Attending): void {
     current?.ending.abort();
     const ending = new AbortController();
     current = { key, ending };
-    if (adapter === null) void handOver(page);
     if (adapter === null) return;
     void follow(adapter, page, view, AbortSignal.any([signal, ending.signal]));
-  }
-
-  async function handOver(page: Page): Promise<void> {
-    const reader = webmailFound?.(page) ?? null;
-    if (reader === null) return;
-    const answer = await background.foundWebmail({ reader });
-    if (answer.kind === 'failed') unanswered = true;
   }
 
   async function follow(
@@ -100,17 +89,17 @@ export function attend(attending: Attending): void {
   ): void {
     const start = performance.now();
     const { reading, heldBack } = holdBack(read, policy, mailbox);
-    const { mails, people, companies, health, problems, rungs, text } = reading;
+    const { mails, people, companies, health, problems, rungs } = reading;
     outbox.send({
       reader: { id: adapter.id, version: adapter.version },
-      page: sourceOf(adapter, page),
+      // a webmail's title and path name the mail or its folder, which is no source that anybody needs
+      page: { origin: page.url.origin, path: '', title: '' },
       mailbox,
       health,
       problems,
       ...(health === 'unhealthy' ? { mails: [], people: [], companies: [] } : { mails, people, companies }),
       heldBack,
       ...(rungs === undefined ? {} : { rungs: [...rungs] }),
-      ...(text === undefined ? {} : { text }),
       ...(ahead ? { ahead } : {}),
       ms: ms + performance.now() - start,
     });
@@ -147,8 +136,8 @@ export function attend(attending: Attending): void {
   async function mailboxOf(adapter: SiteAdapter, page: Page, within: AbortSignal): Promise<string | null> {
     let mailbox: string | null = null;
     const attempt = () => {
-      mailbox = adapter.mailbox?.(page) ?? null;
-      return mailbox !== null || adapter.mailbox === undefined;
+      mailbox = adapter.mailbox(page);
+      return mailbox !== null;
     };
     await settle({ page, root: () => null, attempt, patienceMs: mailboxPatienceMs, signal: within });
     return mailbox;
@@ -164,7 +153,7 @@ export function attend(attending: Attending): void {
     let ms = 0;
     const extract = (last: boolean): boolean => {
       const page = here();
-      // an ordinary page may turn out to be a webmail once its document is there, and more may have been unfolded
+      // another reader's page may be there by now, and more may have been unfolded
       if (readerOf(page) !== adapter || adapter.view(page) !== view) {
         look();
         return false;
@@ -190,10 +179,4 @@ export function attend(attending: Attending): void {
   }
 
   watchViews(window, signal, look);
-}
-
-/** A webmail's title and path name the mail or its folder, which is no source that anybody needs. */
-function sourceOf(adapter: SiteAdapter, { doc, url }: Page): PageReading['page'] {
-  if (adapter.mailbox !== undefined) return { origin: url.origin, path: '', title: '' };
-  return { origin: url.origin, path: url.pathname.slice(0, 2000), title: titleOf(doc).slice(0, 500) };
 }

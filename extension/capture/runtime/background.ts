@@ -1,4 +1,5 @@
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
+import type { PageSnapshot } from '../../../shared/capture/page-snapshot.ts';
 import type { ReaderId } from '../../../shared/domain/sighting.ts';
 import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
 
@@ -12,11 +13,16 @@ export type Background = {
     origin: string;
     mailbox: string | null;
   }): Promise<{ kind: 'go'; policy: PagePolicy } | { kind: 'ask' | 'never' | 'off' }>;
-  capture(
-    reading: PageReading,
-  ): Promise<{ kind: 'recorded' } | { kind: 'nothing' } | { kind: 'failed'; notice: { kind: string } }>;
+  capture(reading: PageReading): Promise<Acknowledgement>;
+  /** An ordinary page, to be read in the extension. */
+  readPage(snapshot: PageSnapshot): Promise<Acknowledgement>;
   /** The page is a webmail's, which has a script of its own. */
   foundWebmail(found: {
     reader: 'roundcube' | 'sogo';
   }): Promise<{ kind: 'handed-over' | 'nothing' | 'failed' }>;
 };
+
+export type Acknowledgement =
+  | { kind: 'recorded' }
+  | { kind: 'nothing' }
+  | { kind: 'failed'; notice: { kind: string } };

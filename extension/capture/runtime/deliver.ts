@@ -1,11 +1,11 @@
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
-import type { Background } from './background.ts';
+import type { Acknowledgement, Background } from './background.ts';
 
 /** Failures that pass by themselves; after any other, the same reading would fail again. */
 const passing = new Set(['unreachable', 'storage', 'server-error', 'rate-limited']);
 const mostWaiting = 50;
-const firstPauseMs = 1000;
-const longestPauseMs = 60_000;
+export const firstPauseMs = 1000;
+export const longestPauseMs = 60_000;
 
 export type Deliveries = { send(reading: PageReading): void };
 
@@ -23,7 +23,7 @@ export function deliveries(background: Pick<Background, 'capture'>, signal: Abor
     while (waiting.length > 0 && !signal.aborted) {
       const reading = waiting[0] as PageReading;
       const answer = await background.capture(reading);
-      if (answer.kind === 'failed' && passing.has(answer.notice.kind)) {
+      if (passes(answer)) {
         await wait(pause, signal);
         pause = Math.min(longestPauseMs, pause * 2);
         continue;
@@ -43,7 +43,13 @@ export function deliveries(background: Pick<Background, 'capture'>, signal: Abor
   };
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+/** Whether it failed for a reason that passes by itself. */
+export function passes(answer: Acknowledgement): boolean {
+  return answer.kind === 'failed' && passing.has(answer.notice.kind);
+}
+
+/** Resolves after that many milliseconds, or when the signal aborts. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const timer = setTimeout(done, ms);

@@ -1,10 +1,16 @@
+import type { PageReading } from '../../../shared/capture/page-reading.ts';
 import type { SeenCompany } from '../../../shared/capture/seen.ts';
 import { isWithin, type PagePolicy } from '../../../shared/policy/page-policy.ts';
-import { type HeldBack, type HoldBack, type Judge, judgeFor, reasonToHide } from './hold-back.ts';
+import { type HeldBack, type Judge, judgeFor, reasonToHide } from './hold-back.ts';
+
+type Facts = Pick<PageReading, 'people' | 'companies'>;
 
 /** Takes colleagues and never-listed people and companies out of what an ordinary page says. */
-export const holdBackPage: HoldBack = (reading, policy, mailbox) => {
-  const judge = judgeFor(policy, mailbox);
+export function holdBackPage<F extends Facts>(
+  reading: F,
+  policy: PagePolicy,
+): { reading: F; heldBack: HeldBack } {
+  const judge = judgeFor(policy, null);
   const heldBack: HeldBack = { never: 0, bulk: 0, internal: 0 };
   const people = reading.people.filter((person) => {
     const reason = reasonToHide(person.emails, judge);
@@ -12,8 +18,8 @@ export const holdBackPage: HoldBack = (reading, policy, mailbox) => {
     return reason === null;
   });
   const companies = reading.companies.flatMap((company) => permitted(company, policy, judge));
-  return { reading: { ...reading, mails: [], people, companies }, heldBack };
-};
+  return { reading: { ...reading, people, companies }, heldBack };
+}
 
 function permitted(company: SeenCompany, policy: PagePolicy, judge: Judge): SeenCompany[] {
   const listed = [...policy.neverDomains, ...policy.ownDomains];

@@ -1,5 +1,4 @@
 import type { Health, ReadingProblem } from '../../../shared/capture/page-reading.ts';
-import type { PageText } from '../../../shared/capture/page-text.ts';
 import type { SeenCompany, SeenMail, SeenPerson } from '../../../shared/capture/seen.ts';
 import type { ReaderId } from '../../../shared/domain/sighting.ts';
 
@@ -18,8 +17,6 @@ export type SiteReading = {
   companies: SeenCompany[];
   health: Health;
   problems: ReadingProblem[];
-  /** Lines that the background reads with more knowledge; ordinary pages alone have them. */
-  text?: PageText;
   /** Which lower rungs of its ladders the reader needed, as `fact:rung`. */
   rungs?: readonly string[];
 };
@@ -30,7 +27,7 @@ export type ExtractInput = { answer: string | null; last: boolean; now: number }
 export type Extraction = { kind: 'waiting' } | ({ kind: 'read' } & SiteReading);
 
 /**
- * What a reader of one kind of page does. Everything but `request` is synchronous and touches nothing but the document, so
+ * What a reader of one webmail does. Everything but `request` is synchronous and touches nothing but the document, so
  * that its main-thread time can be measured. None of it writes to the page. A throw is caught by the runtime: it then
  * records nothing and says so.
  */
@@ -40,8 +37,8 @@ export type SiteAdapter = {
   version: number;
   /** Whether this is a page of this site at all, in whatever frame. Cheap; asked before the document is there, too. */
   detect(page: Page): boolean;
-  /** The address of the mailbox in front; null where it is not (yet) to be seen. Ordinary pages have none. */
-  mailbox?(page: Page): string | null;
+  /** The address of the mailbox in front; null where it is not (yet) to be seen. */
+  mailbox(page: Page): string | null;
   /** Names what is on view, equal as long as it is the same; null where nothing is to be read. Never leaves the page. */
   view(page: Page): string | null;
   /** The narrowest element within which the view is drawn, observed while it is incomplete; null where it is not there. */

@@ -4,16 +4,16 @@ import { isOutlook } from './outlook/detect.ts';
 import { loadsRoundcube } from './roundcube/detect.ts';
 import { loadsSogo } from './sogo/detect.ts';
 
-/** Whether a page belongs to a webmail that has its own reader, so that the reader of ordinary pages leaves it alone. */
-export function isWebmail(page: Page): boolean {
-  return isGmail(page) || isOutlook(page) || webmailFound(page) !== null;
+/** Whether this is the host of a webmail that has its own reader, so that the reader of ordinary pages leaves it alone. */
+export function isHostedWebmail(page: Pick<Page, 'url'>): boolean {
+  return isGmail(page) || isOutlook(page);
 }
 
 /**
  * Which of the webmails that live anywhere this is a page of. By what the document loads and not by its address: what any link
  * to a page may add to its address must not take the page away from the reader of ordinary ones.
  */
-export function webmailFound({ doc }: Page): 'roundcube' | 'sogo' | null {
+export function webmailFound({ doc }: Pick<Page, 'doc'>): 'roundcube' | 'sogo' | null {
   if (loadsRoundcube(doc)) return 'roundcube';
   return loadsSogo(doc) ? 'sogo' : null;
 }

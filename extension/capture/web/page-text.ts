@@ -1,5 +1,5 @@
 import type { LineKind, LineZone, PageLine, PageText } from '../../../shared/capture/page-text.ts';
-import { getter } from '../unclobbered.ts';
+import { localNameOf, nodeTypeOf, textDataOf } from '../unclobbered.ts';
 import { boundedLines } from './bounded-lines.ts';
 import { attribute, walker } from './dom.ts';
 import { type TagTraits, tagTraits, zonesOf } from './page-text-kinds.ts';
@@ -31,10 +31,6 @@ const headKinds = new Map<string, LineKind>([
   ['og:title', 'heading'],
   ['author', 'author'],
 ]);
-
-const localName = getter<string>('Element', 'localName');
-const nodeType = getter<number>('Node', 'nodeType');
-const dataOf = getter<string>('CharacterData', 'data');
 
 /**
  * Begins to collect the short lines of a page's visible text, without asking for layout or style: what only a style hides is
@@ -87,13 +83,13 @@ export function collectPageText(doc: Document): TextCollecting {
 
   /** Whether what is below is to be looked at. */
   function enter(node: Node): boolean {
-    const type = nodeType(node);
-    if (type === 3) takeText(dataOf(node));
+    const type = nodeTypeOf(node);
+    if (type === 3) takeText(textDataOf(node));
     return type === 1 ? enterElement(node as Element) : type === 9;
   }
 
   function enterElement(node: Element): boolean {
-    const name = localName(node);
+    const name = localNameOf(node);
     const traits = tagTraits(name);
     if (traits.silent || (traits.block && attribute(node, 'hidden') !== null)) return false;
     if (traits.block) openBlock(node, name, traits);
@@ -161,7 +157,7 @@ export function collectPageText(doc: Document): TextCollecting {
       flush();
       open.pop();
       if (open.length < low) low = open.length;
-    } else if (nodeType(node) === 1) seam = true;
+    } else if (nodeTypeOf(node) === 1) seam = true;
   }
 
   function takeText(data: string): void {

@@ -45,6 +45,7 @@ beforeEach(async () => {
   const answering = {
     attend: async () => attendance,
     capture: async () => answer,
+    readPage: async () => answer,
     foundWebmail: async () => ({ kind: 'nothing' as const }),
   };
   handlers = countYields(answering, { db: device.db, session: store, lock, now: device.now });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageCaller } from '../../../extension/background/caller.ts';
 import { decideAttendance } from '../../../extension/background/decide-attendance.ts';
 import { type PageHandlerParts, pageHandlers } from '../../../extension/background/page-handlers.ts';
@@ -8,6 +8,8 @@ import { viewOf } from '../../../extension/db/held-state.ts';
 import { settleRecords } from '../../../extension/db/settle-records.ts';
 import type { PageState } from '../../../extension/db/views.ts';
 import type { Visit } from '../../../extension/rpc/page-calls.ts';
+import type { PageReading } from '../../../shared/capture/page-reading.ts';
+import type { PageSnapshot } from '../../../shared/capture/page-snapshot.ts';
 import {
   jonasMailbox,
   type MadeUpDevice,
@@ -58,6 +60,7 @@ function handlersOf(parts: Partial<PageHandlerParts> = {}) {
       (_name, task) => task(),
     ),
     handOver: async () => true,
+    readPage: async () => null,
     now: device.now,
     changed: () => {},
     queued: () => {
@@ -206,5 +209,67 @@ describe('a webmail that a page says it is', () => {
     expect(await handlers.foundWebmail({ reader: 'sogo' }, caller)).toEqual({ kind: 'handed-over' });
     expect(await handlers.foundWebmail({ reader: 'sogo' }, caller)).toEqual({ kind: 'nothing' });
     expect(asked[0]).toEqual([caller.url, 'sogo']);
+  });
+});
+
+describe('an ordinary page', () => {
+  const snapshot: PageSnapshot = {
+    url: 'https://mail.tidewater.test/about?x=1',
+    html: '<html>',
+    form: 'html',
+    cut: false,
+    ms: 2,
+  };
+  const harbour = { name: 'Harbour Tools', domains: ['harbour.example'], sure: 1 };
+  const read = (): PageReading => ({
+    ...madeUpReading([]),
+    reader: { id: 'web', version: 3 },
+    mailbox: null,
+    companies: [harbour],
+  });
+
+  it('is told that it may be read, and nothing of the policy', async () => {
+    expect(await handlersOf().attend(web, caller)).toEqual({
+      kind: 'go',
+      policy: { ownDomains: [], neverAddresses: [], neverDomains: [] },
+    });
+  });
+
+  it('is read by the policy in force, and recorded as any reading', async () => {
+    const asked: unknown[] = [];
+    const readPage: PageHandlerParts['readPage'] = async (given, by) => {
+      asked.push(given.url, by.ownDomains);
+      return read();
+    };
+    expect(await handlersOf({ readPage }).readPage(snapshot, caller)).toMatchObject({ kind: 'recorded' });
+    expect(asked).toEqual([snapshot.url, policy.ownDomains]);
+    expect(shown.at(-1)).toMatchObject({ reader: 'web', health: 'ok', companies: [expect.anything()] });
+  });
+
+  it.each(['https://bank.example/', 'file:///etc/passwd', 'nonsense'])(
+    'has its origin from the browser, whatever it says (%s)',
+    async (url) => {
+      let asked = '';
+      const readPage: PageHandlerParts['readPage'] = async (given) => {
+        asked = given.url;
+        return read();
+      };
+      await handlersOf({ readPage }).readPage({ ...snapshot, url }, caller);
+      expect(asked).toBe('https://mail.tidewater.test/');
+    },
+  );
+
+  it('is not looked at where it may not be read, whatever it was told before', async () => {
+    const readPage = vi.fn(async () => read());
+    const parts = { readPage, recorder: async () => null };
+    expect(await handlersOf(parts).readPage(snapshot, caller)).toEqual({ kind: 'nothing' });
+    expect(readPage).not.toHaveBeenCalled();
+  });
+
+  it('is asked for again where it could not be read', async () => {
+    expect(await handlersOf().readPage(snapshot, caller)).toMatchObject({
+      kind: 'failed',
+      notice: { kind: 'server-error' },
+    });
   });
 });

@@ -31,10 +31,11 @@ function serveOn(port: PortLike, handlers: Partial<PageHandlers>): void {
     port,
     {
       calls: pageCalls,
-      handlers: { attend: refuse, capture: refuse, foundWebmail: refuse, ...handlers },
+      handlers: { attend: refuse, capture: refuse, readPage: refuse, foundWebmail: refuse, ...handlers },
       failures: {
         attend: () => ({ kind: 'ask' as const }),
         capture: (notice) => ({ kind: 'failed' as const, notice }),
+        readPage: (notice) => ({ kind: 'failed' as const, notice }),
         foundWebmail: () => ({ kind: 'failed' as const }),
       },
       notice: (error) => ({ kind: 'server-error', detail: String(error) }),

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import type { ReadPage } from '../../../extension/background/page-handlers.ts';
 import { contentScripts } from '../../../extension/capture/content-scripts.ts';
 import type { interpretReading } from '../../../extension/reading/interpret-reading.ts';
 import { buildExtension } from '../../tools/build-extension.ts';
 import { ensureChromium } from '../../tools/ensure-chromium.ts';
+import { openOffPage } from './off-page.ts';
 import { readInTab } from './read-in-tab.ts';
 import type { ScriptTimes } from './trace-times.ts';
 
@@ -36,7 +38,7 @@ const closePatienceMs = 5000;
 
 /**
  * A real Chromium in which pages are read by the built content scripts, each in an isolated world as the browser runs them, with
- * a stand-in for the background at the other end of their port. Nothing but the page itself is reachable. Throws where the
+ * a stand-in for the background at the other end of their port; ordinary pages go on to the built document that reads them. Nothing but the page itself is reachable. Throws where the
  * extension cannot be built or there is no Chromium.
  */
 export async function openPageReader(signal: AbortSignal): Promise<PageReader> {
@@ -49,19 +51,19 @@ export async function openPageReader(signal: AbortSignal): Promise<PageReader> {
       .flatMap(({ js }) => js)
       .map((file) => [file, readFileSync(join(built.path, file), 'utf8')]),
   );
-  let browser: Browser | null = null;
+  let open: { browser: Browser; readPage: ReadPage } | null = null;
   const drop = async () => {
-    const gone = browser;
-    browser = null;
-    if (gone !== null) await within(gone.close(), closePatienceMs).catch(() => {});
+    const gone = open;
+    open = null;
+    if (gone !== null) await within(gone.browser.close(), closePatienceMs).catch(() => {});
   };
   signal.addEventListener('abort', () => void drop());
   return {
     async read(page) {
       if (signal.aborted) return { kind: 'failed', why: 'stopped' };
       try {
-        browser ??= await launch(found.path);
-        return await within(readInTab(browser, scripts, page), rowPatienceMs);
+        open ??= await openIn(await launch(found.path), built.path);
+        return await within(readInTab(open, scripts, page), rowPatienceMs);
       } catch (error) {
         await drop();
         return {
@@ -72,6 +74,10 @@ export async function openPageReader(signal: AbortSignal): Promise<PageReader> {
     },
     close: drop,
   };
+}
+
+async function openIn(browser: Browser, built: string): Promise<{ browser: Browser; readPage: ReadPage }> {
+  return { browser, readPage: await openOffPage(browser, built) };
 }
 
 function launch(executablePath: string): Promise<Browser> {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession } from 'playwright-core';
 import { scriptFor } from '../../../extension/background/content-registration.ts';
+import type { ReadPage } from '../../../extension/background/page-handlers.ts';
 import { contentScripts } from '../../../extension/capture/content-scripts.ts';
 import { interpretReading } from '../../../extension/reading/interpret-reading.ts';
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
@@ -17,19 +18,24 @@ const IDLE_AFTER_MS = 200;
 const SILENCE_MS = 5500;
 /** A webmail's script asks the site for 10 s at most, and waits as long for the view to be drawn. */
 const READING_MS = 25_000;
+/** For what the script does once its words are acknowledged. */
+const AFTERMATH_MS = 20;
+
+/** `readPage`: the shipped document that reads ordinary pages. */
+export type Reading = { browser: Browser; readPage: ReadPage };
 
 /** Reads one page in a tab of its own. Rejects where the tab crashes, hangs, or its script says what the background refuses. */
-export async function readInTab(browser: Browser, scripts: Scripts, page: PageSource): Promise<PageRead> {
-  const context = await browser.newContext();
+export async function readInTab(reading: Reading, scripts: Scripts, page: PageSource): Promise<PageRead> {
+  const context = await reading.browser.newContext();
   try {
-    return await readIn(browser, context, scripts, page);
+    return await readIn(reading, context, scripts, page);
   } finally {
     await context.close();
   }
 }
 
 async function readIn(
-  browser: Browser,
+  { browser, readPage }: Reading,
   context: BrowserContext,
   scripts: Scripts,
   page: PageSource,
@@ -38,11 +44,12 @@ async function readIn(
   const session = await context.newCDPSession(tab);
   const broken = Promise.withResolvers<never>();
   tab.on('crash', () => broken.reject(new Error('the tab crashed')));
-  const captured = Promise.withResolvers<PageReading>();
+  const captured = Promise.withResolvers<() => Promise<PageReading | null>>();
   const attended = Promise.withResolvers<void>();
   const world = await openWorld(session, {
     attended: () => attended.resolve(),
-    captured: (reading) => captured.resolve(reading),
+    captured: (reading) => captured.resolve(async () => reading),
+    handedOver: (snapshot, policy) => captured.resolve(() => readPage(snapshot, policy)),
     refused: (why) => broken.reject(new Error(`the background refuses what was read: ${why}`)),
     foundWebmail: () => world.run(sourceOf(scripts, 'read-mail.js')),
   });
@@ -62,9 +69,11 @@ async function readIn(
     if (!isFirst) await world.run(source);
     await Promise.race([attended.promise, after(SILENCE_MS)]);
     const isAttended = await Promise.race([attended.promise.then(() => true), after(0).then(() => false)]);
-    const reading = isAttended ? await Promise.race([captured.promise, after(READING_MS)]) : undefined;
+    const said = isAttended ? await Promise.race([captured.promise, after(READING_MS)]) : undefined;
+    if (said !== undefined) await after(AFTERMATH_MS);
     const times = scriptTimes(await trace.end());
-    return reading === undefined
+    const reading = await said?.();
+    return reading == null
       ? { kind: 'nothing', times }
       : { kind: 'read', reading: interpretReading(reading), times };
   };

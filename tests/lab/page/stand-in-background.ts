@@ -3,11 +3,14 @@ import { pageCalls } from '../../../extension/rpc/page-calls.ts';
 import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
 import { serve } from '../../../extension/rpc/serve.ts';
 import type { PageReading } from '../../../shared/capture/page-reading.ts';
+import type { PageSnapshot } from '../../../shared/capture/page-snapshot.ts';
 import type { PagePolicy } from '../../../shared/policy/page-policy.ts';
 
 export type Heard = {
   attended(): void;
   captured(reading: PageReading): void;
+  /** An ordinary page, which is still to be read. */
+  handedOver(snapshot: PageSnapshot, policy: PagePolicy): void;
   /** A call whose input the shipped schema refuses. */
   refused(why: string): void;
   foundWebmail(): Promise<void>;
@@ -69,6 +72,10 @@ function handlers(
       heard.captured(reading);
       return { kind: 'nothing' };
     },
+    readPage: async (snapshot) => {
+      heard.handedOver(snapshot, policy);
+      return { kind: 'nothing' };
+    },
     foundWebmail: async () => {
       await heard.foundWebmail();
       return { kind: 'handed-over' };
@@ -84,6 +91,10 @@ function failures(heard: Heard): Parameters<typeof serve<typeof pageCalls, null>
       return { kind: 'off' };
     },
     capture: (given) => {
+      tell(given);
+      return { kind: 'nothing' };
+    },
+    readPage: (given) => {
       tell(given);
       return { kind: 'nothing' };
     },

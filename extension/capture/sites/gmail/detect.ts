@@ -8,7 +8,7 @@ import { threadOnView } from './thread.ts';
 /** What follows the last slash of the hash on a conversation: sixteen hexadecimal digits of old, longer since. */
 const threadId = /^[A-Za-z0-9]{16,}$/;
 
-export function isGmail({ url }: Page): boolean {
+export function isGmail({ url }: Pick<Page, 'url'>): boolean {
   return url.hostname === 'mail.google.com';
 }
 

@@ -7,7 +7,7 @@ import * as hooks from './selectors.ts';
 const hosts = /^outlook\.(?:office|office365|live)\.com$|^outlook\.cloud\.microsoft$/;
 const place = /\/mail\/(?:[^/]+\/){0,3}id\/([^/]+)|\/deeplink\/read\/([^/]+)/;
 
-export function isOutlook({ url }: Page): boolean {
+export function isOutlook({ url }: Pick<Page, 'url'>): boolean {
   return hosts.test(url.hostname);
 }
 

@@ -1,11 +1,10 @@
 import type { Background } from '../../../../extension/capture/runtime/background.ts';
 import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
-import { holdBackPage } from '../../../../extension/capture/runtime/hold-back-page.ts';
+import { startOffering } from '../../../../extension/capture/runtime/start-offering.ts';
 import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
 import { hostedWebmails } from '../../../../extension/capture/sites/hosted-webmails.ts';
-import { webmailFound } from '../../../../extension/capture/sites/is-webmail.ts';
 import { selfHostedWebmails } from '../../../../extension/capture/sites/self-hosted-webmails.ts';
-import { webAdapter } from '../../../../extension/capture/sites/web/web-adapter.ts';
+import { readSnapshot } from '../../../../extension/capture/web/read-snapshot.ts';
 import { prototypeWatch } from '../../../fuzz/pages/prototype-watch.ts';
 
 /*
@@ -25,15 +24,19 @@ const watch = prototypeWatch();
 const globals = () => Reflect.ownKeys(globalThis).length;
 const ownGlobals = globals();
 
+const policy = { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: [] };
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+const capture: Background['capture'] = async (reading) => {
+  say(JSON.stringify({ capture: reading }));
+  return { kind: 'recorded' };
+};
+
 const background: Background = {
-  attend: async () => ({
-    kind: 'go',
-    policy: { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: [] },
-  }),
-  capture: async (capture) => {
-    say(JSON.stringify({ capture }));
-    return { kind: 'recorded' };
-  },
+  attend: async () => ({ kind: 'go', policy }),
+  capture,
+  // over a port it would be JSON; what the extension's own document does with it is done right here, where the page might reach it
+  readPage: async (snapshot) =>
+    capture(await readSnapshot(JSON.parse(JSON.stringify(snapshot)), policy, pause)),
   foundWebmail: async () => ({ kind: 'nothing' }),
 };
 
@@ -42,7 +45,7 @@ startReading(
   { readers: [...selfHostedWebmails, ...hostedWebmails], holdBack: holdBackMails },
   () => background,
 );
-startReading('read-web', { readers: [webAdapter], holdBack: holdBackPage, webmailFound }, () => background);
+startOffering(() => background);
 
 /** Called when the case is over. */
 (globalThis as { hostileEnd?: () => string[] }).hostileEnd = () => [

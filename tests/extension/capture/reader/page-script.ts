@@ -1,11 +1,11 @@
 import type { Background } from '../../../../extension/capture/runtime/background.ts';
 import type { HoldBack } from '../../../../extension/capture/runtime/hold-back.ts';
 import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
-import { holdBackPage } from '../../../../extension/capture/runtime/hold-back-page.ts';
+import { startOffering } from '../../../../extension/capture/runtime/start-offering.ts';
 import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
 import { hostedWebmails } from '../../../../extension/capture/sites/hosted-webmails.ts';
 import { selfHostedWebmails } from '../../../../extension/capture/sites/self-hosted-webmails.ts';
-import { webAdapter } from '../../../../extension/capture/sites/web/web-adapter.ts';
+import { readSnapshot } from '../../../../extension/capture/web/read-snapshot.ts';
 import type { PageReading } from '../../../../shared/capture/page-reading.ts';
 import type { PagePolicy } from '../../../../shared/policy/page-policy.ts';
 
@@ -21,12 +21,18 @@ declare function holdfastReading(json: string): void;
 const tell = (message: { attend: unknown } | { capture: PageReading; url: string }) =>
   holdfastReading(JSON.stringify(message));
 
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 const background: Background = {
   attend: async (visit) => {
     tell({ attend: visit });
     return { kind: 'go', policy: holdfastPolicy };
   },
   capture: async (capture) => {
+    tell({ capture, url: window.location.href });
+    return { kind: 'recorded' };
+  },
+  readPage: async (snapshot) => {
+    const capture = await readSnapshot(snapshot, holdfastPolicy, pause);
     tell({ capture, url: window.location.href });
     return { kind: 'recorded' };
   },
@@ -37,5 +43,4 @@ const holdNothingBack: HoldBack = (reading) => ({ reading, heldBack: { never: 0,
 const webmails = [...selfHostedWebmails, ...hostedWebmails];
 const holdBack = holdfastHoldsNothingBack ? holdNothingBack : holdBackMails;
 startReading('read-mail', { readers: webmails, holdBack }, () => background);
-if (window === window.top)
-  startReading('read-web', { readers: [webAdapter], holdBack: holdBackPage }, () => background);
+if (window === window.top) startOffering(() => background);

@@ -28,7 +28,6 @@ function stage(
   options: {
     background?: Partial<Background>;
     extract?: (view: string, last: boolean) => Extraction;
-    webmailFound?: () => 'roundcube' | 'sogo' | null;
     readText?: string;
   } = {},
 ) {
@@ -48,6 +47,7 @@ function stage(
       captured.push(reading);
       return { kind: 'recorded' };
     },
+    readPage: async () => ({ kind: 'nothing' }),
     foundWebmail: async () => ({ kind: 'nothing' }),
     ...options.background,
   };
@@ -65,7 +65,6 @@ function stage(
         holdBack: holdBackMails,
         background,
         now: () => Date.now(),
-        webmailFound: options.webmailFound,
       },
       fetch: async () => {
         if (options.readText === undefined) throw new Error('no network');
@@ -237,40 +236,7 @@ describe('attending to a page', () => {
   });
 });
 
-describe('a page that none of the readers knows', () => {
-  const stranger = (options: Parameters<typeof stage>[0]) => {
-    const staged = stage(options);
-    staged.adapter.detect = () => false;
-    return staged;
-  };
-
-  it('is handed over once where it is a webmail’s, and again where the background could not take it', async () => {
-    const answers = ['failed', 'handed-over'] as const;
-    const told: unknown[] = [];
-    const { start, go, visits } = stranger({
-      webmailFound: () => 'sogo',
-      background: {
-        foundWebmail: async (found) => ({ kind: answers[told.push(found) - 1] ?? 'nothing' }),
-      },
-    });
-    start();
-    await settled();
-    expect(told).toEqual([{ reader: 'sogo' }]);
-    await go('second');
-    await go('third');
-    await settled(2000);
-    expect(told).toEqual([{ reader: 'sogo' }, { reader: 'sogo' }]);
-    expect(visits).toEqual([]);
-  });
-
-  it('is left alone where it is none', async () => {
-    const foundWebmail = vi.fn();
-    const { start } = stranger({ webmailFound: () => null, background: { foundWebmail } });
-    start();
-    await settled(2000);
-    expect(foundWebmail).not.toHaveBeenCalled();
-  });
-
+describe('a list of mails', () => {
   it('records what a click in a list is about to open, and soon lets the frame that shows it speak', async () => {
     const { start, captured, visits, adapter, doc } = stage({ readText: 'headers' });
     adapter.view = () => null;

@@ -5,10 +5,10 @@ import { findChromium } from '../../../tools/find-chromium.ts';
 /** Chromium with a bundled module that runs as content scripts do: in a world of its own, on a page the world may not trust. */
 export interface ReaderInChromium {
   /**
-   * Loads `html` as the answer of `url` (nothing else is reachable) and gives what `expression` says there; the module's
+   * Loads `html` as the answer of `url` (nothing else is reachable) and gives what `expression` says there, or resolves to; the module's
    * exports are `reader`, the page's address is `location`.
    */
-  read(url: string, html: string, expression: string): Promise<ReadThere>;
+  read(url: string, html: string, expression: string, type?: string): Promise<ReadThere>;
   close(): Promise<void>;
 }
 
@@ -39,18 +39,18 @@ export async function openReader(module: string): Promise<ReaderInChromium> {
   });
   const page = await browser.newPage();
   const devtools: CDPSession = await page.context().newCDPSession(page);
-  let served = { url: '', html: '' };
+  let served = { url: '', html: '', type: '' };
   let requests: string[] = [];
   await page.route('**/*', (route) => {
     const url = route.request().url();
     if (url === served.url)
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: served.html });
+      return route.fulfill({ contentType: `${served.type}; charset=utf-8`, body: served.html });
     requests.push(url);
     return route.abort();
   });
   return {
-    async read(url, html, expression) {
-      served = { url, html };
+    async read(url, html, expression, type = 'text/html') {
+      served = { url, html, type };
       requests = [];
       await page.goto(url, { waitUntil: 'load' });
       requests = requests.filter((asked) => !asked.endsWith('/favicon.ico'));
@@ -61,7 +61,8 @@ export async function openReader(module: string): Promise<ReaderInChromium> {
         worldName: 'reader',
       });
       const answer = await devtools.send('Runtime.evaluate', {
-        expression: `${code};(() => JSON.stringify({ value: ${expression}, title: document.title }))()`,
+        expression: `${code};(async () => JSON.stringify({ value: await (${expression}), title: document.title }))()`,
+        awaitPromise: true,
         contextId: executionContextId,
         returnByValue: true,
       });
