@@ -1,47 +1,12 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
-import { type LiveDown, liveDown, liveTicket } from '../../../shared/protocol/live.ts';
 import { refusal, type TestDevice } from '../device-client.ts';
 import { noon, person, write } from '../made-up-operations.ts';
 import { foundWorkspace } from '../made-up-workspace.ts';
+import { type Listener, listen, ticketFor, upgrade } from './listen.ts';
 import { send, setClock } from './send.ts';
-
-async function ticketFor(device: TestDevice): Promise<string> {
-  return v.parse(liveTicket, await (await device.post('/v1/live-ticket')).json()).ticket;
-}
-
-function upgrade(ticket: string, protocols = `holdfast.live.1, ticket.${ticket}`): Promise<Response> {
-  return send('/v1/live', { headers: { upgrade: 'websocket', 'sec-websocket-protocol': protocols } });
-}
-
-type Listener = { next(): Promise<LiveDown | 'closed'>; socket: WebSocket };
-
-/** A socket whose messages wait to be asked for, in order. */
-async function listen(device: TestDevice): Promise<Listener> {
-  const response = await upgrade(await ticketFor(device));
-  const socket = response.webSocket;
-  if (socket === null) throw new Error(`no socket: ${response.status}`);
-  const come: (LiveDown | 'closed')[] = [];
-  const waiting: ((message: LiveDown | 'closed') => void)[] = [];
-  const take = (message: LiveDown | 'closed') => {
-    const next = waiting.shift();
-    if (next === undefined) come.push(message);
-    else next(message);
-  };
-  socket.addEventListener('message', ({ data }) => take(v.parse(liveDown, JSON.parse(String(data)))));
-  socket.addEventListener('close', () => take('closed'));
-  socket.accept();
-  return {
-    socket,
-    next: () => {
-      const first = come.shift();
-      return first === undefined ? new Promise((done) => waiting.push(done)) : Promise.resolve(first);
-    },
-  };
-}
 
 /** The numbers that a socket is poked with until it hears of `seq`: earlier ones may still have been waiting. */
 async function heardUpTo(seq: number, { next }: Listener): Promise<number[]> {

@@ -81,6 +81,5 @@ test('killing the worker in the middle of pushes loses nothing that was acknowle
   expect(found.toSorted()).toEqual([...expected].toSorted());
   const tags = rows.flatMap(({ sets }) => Object.values(sets?.phones ?? {}).map((all) => all.length));
   expect(new Set(tags)).toEqual(new Set([1]));
-  expect(new Set(rows.map(({ seq }) => seq)).size).toBe(rows.length);
   await current.stop();
 });
