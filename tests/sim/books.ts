@@ -5,8 +5,9 @@ import { same } from './model/rules.ts';
 import { Violation } from './violation.ts';
 
 /** One operation that a person made, from the moment it was written down on the device. */
-export type Authored = { operation: Operation; author: number; acknowledged: boolean };
-export type Committed = { outcome: Outcome; device: string };
+export type Authored = { operation: Operation; author: number; acknowledged: boolean; order: number };
+/** `seq`: once a device's cursor has reached it, it has pulled the effects. */
+export type Committed = { outcome: Outcome; device: string; seq: number; order: number };
 
 /**
  * What was promised to whom, and what should have come of it: kept beside the engine, by looking at what goes in and out of it.
@@ -19,8 +20,8 @@ export type Books = {
   quarantined: Set<string>;
   /** Devices that are no longer served. */
   revoked: Set<string>;
-  /** Operations taken, by device. */
-  taken: Map<string, number>;
+  /** Operations taken, by device, and the last of them. */
+  taken: Map<string, { count: number; last: string | null; order: number }>;
   note(author: number, operation: Operation, acknowledged: boolean): void;
   /** A push was committed. `moved`: what the transaction moved the pool to, null where it moved nothing. */
   pushed(
@@ -48,8 +49,9 @@ export function openBooks(): Books {
     taken: new Map(),
     note: (author, operation, acknowledged) => {
       const held = books.authored.get(operation.id);
-      if (held === undefined) books.authored.set(operation.id, { operation, author, acknowledged });
-      else if (acknowledged) held.acknowledged = true;
+      if (held === undefined) {
+        books.authored.set(operation.id, { operation, author, acknowledged, order: books.authored.size });
+      } else if (acknowledged) held.acknowledged = true;
     },
     pushed: (sender, request, answer, moved) => {
       const { device, member } = sender;
@@ -58,16 +60,20 @@ export function openBooks(): Books {
       if (company.members.get(member)?.status !== 'active')
         throw new Violation('merged after revocation', member);
       let fresh = 0;
+      const queue = taken.get(device) ?? { count: 0, last: null, order: -1 };
+      taken.set(device, queue);
+      let before = request.from;
       for (const [i, { id, outcome }] of answer.outcomes.entries()) {
         const operation = request.operations[i];
         if (operation?.id !== id) throw new Violation('answer to another push', id);
-        const before = committed.get(id);
-        if (before !== undefined) {
-          const repeated = before.device === device && same(before.outcome, outcome);
+        const known = committed.get(id);
+        if (known !== undefined) {
+          before = id;
+          const repeated = known.device === device && same(known.outcome, outcome);
           if (!repeated)
             throw new Violation(
               'repeat answered otherwise',
-              `${id}: ${told(before.outcome)}, then ${told(outcome)}`,
+              `${id}: ${told(known.outcome)}, then ${told(outcome)}`,
             );
           continue;
         }
@@ -84,8 +90,15 @@ export function openBooks(): Books {
             `${told(outcome)} where the rules give ${told(expected)}: ${JSON.stringify(own)}`,
           );
         }
-        committed.set(id, { outcome, device });
-        taken.set(device, (taken.get(device) ?? 0) + 1);
+        if (fresh === 0 && queue.last !== before) {
+          throw new Violation('gap', `${id} after ${before}, where ${queue.last} was the last one taken`);
+        }
+        const order = authored.get(id)?.order ?? queue.order;
+        if (order < queue.order) throw new Violation('out of order', id);
+        committed.set(id, { outcome, device, seq: answer.seq, order });
+        queue.count += 1;
+        queue.last = id;
+        queue.order = order;
         fresh += 1;
       }
       if (answer.outcomes.length !== request.operations.length)

@@ -20,6 +20,10 @@ export type SimDevice = {
   way: Way;
   /** What the device's own clock is ahead of the true time, milliseconds. */
   skew: number;
+  /** True time at which that last changed. */
+  clockSetAt: number;
+  /** True time of the last round that is known to have brought the server's time. */
+  soundSince: number;
   live: boolean;
   process: Process | null;
   /** Its storage was cleared from outside: what it had not sent is lost, and nobody is to blame. */

@@ -22,8 +22,8 @@ export async function perform(world: World, step: Step): Promise<void> {
   const d = dice(step.n);
   switch (step.kind) {
     case 'sync':
-      await device.process?.syncer.sync();
-      return checkOverlay(device);
+      await sync(world, device);
+      return checkOverlay(world, device);
     case 'alarm':
       if (device.process !== null) await lockIfLeaseRanOut(device.process.db, device.process.deps.now());
       return;
@@ -37,6 +37,7 @@ export async function perform(world: World, step: Step): Promise<void> {
       return;
     case 'clock':
       device.skew += Math.round((d.next() - 0.5) * (d.chance(0.2) ? 86_400_000 * 30 : 600_000));
+      device.clockSetAt = world.scheduler.now();
       return;
     case 'full-disk':
       device.storage.setRoom(d.int(12));
@@ -70,6 +71,12 @@ export async function perform(world: World, step: Step): Promise<void> {
   }
 }
 
+async function sync(world: World, device: SimDevice): Promise<void> {
+  const begun = world.scheduler.now();
+  const answer = await device.process?.syncer.sync();
+  if (answer?.ok === true) device.soundSince = begun;
+}
+
 /** A person whose disk is full sees that nothing was recorded: that is no fault of the engine's. */
 async function tolerant(world: World, device: SimDevice, work: () => Promise<void>): Promise<void> {
   try {
@@ -99,6 +106,7 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   await noteWritten(world, device);
   await device.storage.clear();
   device.cleared = true;
+  device.soundSince = 0;
   world.scheduler.after(after, immortal, () => restart(world, device));
 }
 

@@ -26,6 +26,9 @@ try {
   });
   process.send?.({ kind: 'done', runs: 0, events: 0, trace: 0 } satisfies Report);
 
+  /** One failure of each check is made small. */
+  const shrunk = new Set<string>();
+
   async function work({ from, runs, stopAtFailure }: Task): Promise<void> {
     let events = 0;
     let trace = 0;
@@ -35,7 +38,8 @@ try {
       trace = (Math.imul(trace, 31) + result.trace) | 0;
       if (result.failure === null) continue;
       const { check, detail } = result.failure;
-      const plan = stopAtFailure ? result.plan : await runner.shrink(result.plan, check);
+      const plan = stopAtFailure || shrunk.has(check) ? result.plan : await runner.shrink(result.plan, check);
+      shrunk.add(check);
       await say({ kind: 'failed', failure: { seed, check, detail, plan } });
       if (stopAtFailure) {
         await say({ kind: 'done', runs: seed - from + 1, events, trace });

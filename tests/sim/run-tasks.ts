@@ -7,6 +7,9 @@ const script = fileURLToPath(new URL('run-process.ts', import.meta.url));
 /** So many runs are handed to a process at a time. */
 const chunk = 250;
 
+/** Whoever has found so many has enough to do. */
+const enoughFailures = 100;
+
 export type Campaign = {
   tier: 'engine' | 'dexie';
   /** The seed of the first run; the others follow it. */
@@ -37,7 +40,10 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
   const traces = new Map<number, number>();
   let next = 0;
   const takeTask = (): Task | null => {
-    const over = outcome.broken !== null || signal.aborted || (stopAtFailure && outcome.failures.length > 0);
+    const over =
+      outcome.broken !== null ||
+      signal.aborted ||
+      outcome.failures.length >= (stopAtFailure ? 1 : enoughFailures);
     if (over || next >= runs) return null;
     const task = { from: seed + next, runs: Math.min(chunk, runs - next), stopAtFailure };
     next += task.runs;

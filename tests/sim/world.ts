@@ -83,6 +83,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       joined: () => {},
     },
     () => `T${String(++secrets).padStart(6, '0')}`.padEnd(43, 'B'),
+    plan.pageRows,
   );
   const network = createNetwork(scheduler, chance.fork(), (request) => {
     if (!world.up) return { kind: 'cut' };
@@ -121,6 +122,8 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       kept: { enrolment: null },
       way: { online: true },
       skew: plan.skews[index] ?? 0,
+      clockSetAt: 0,
+      soundSince: 0,
       live: plan.live[index] ?? false,
       process: null,
       cleared: false,

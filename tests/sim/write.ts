@@ -1,9 +1,11 @@
 import { enqueueOperations } from '../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../extension/db/held-state.ts';
+import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
 import type { Held } from '../../extension/db/stored-rows.ts';
 import type { Operation } from '../../shared/protocol/operation.ts';
 import { checkOverlay } from './checks/overlay.ts';
+import { checkStamps } from './checks/stamps.ts';
 import type { SimDevice } from './device.ts';
 import { draftOf, type Sight } from './plan/drafts.ts';
 import type { StepKind } from './plan/step-kinds.ts';
@@ -29,14 +31,21 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   const draft = draftOf(kind, d, sight);
   if (draft === null) return;
   const { member, device: id } = device.enrolled;
-  const written = await db.transaction('rw', recordTables(db), async () =>
+  let before = { last: undefined as string | undefined, offset: 0, now: 0 };
+  const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.
-    (await db.meta.get('joined')) === undefined
-      ? []
-      : enqueueOperations(db, [draft], { member, device: id, now: deps.now(), random: deps.random }),
-  );
+    if ((await readMeta(db, 'joined')) === undefined) return [];
+    const now = deps.now();
+    before = {
+      last: await readMeta(db, 'stamp'),
+      offset: (await readMeta(db, 'clock'))?.offset ?? 0,
+      now,
+    };
+    return enqueueOperations(db, [draft], { member, device: id, now, random: deps.random });
+  });
+  checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
-  await checkOverlay(device);
+  await checkOverlay(world, device);
 }
 
 function note(world: World, index: number, operation: Operation, acknowledged: boolean): void {

@@ -51,13 +51,14 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
     if (!right)
       throw new Violation(
         'diverged',
-        `${who} shows ${JSON.stringify(content)} where the rules give ${JSON.stringify(record)}`,
+        `${who} shows ${JSON.stringify(row)} where the rules give ${JSON.stringify(record)}`,
       );
     checkColumns(world, who, row, held);
   }
-  for (const { id } of held.values()) {
+  for (const [id, row] of held) {
     const record = company.records.get(id);
-    if (record === undefined || record.gone) throw new Violation('kept what is gone', `${who}: ${id}`);
+    if (record === undefined || record.gone)
+      throw new Violation('kept what is gone', `${who}: ${JSON.stringify(row)}`);
     if (!maySee(company, device.enrolled.member, record))
       throw new Violation('leaked', `${who} holds ${record.kind} ${id}`);
   }

@@ -1,53 +1,79 @@
 import { viewOf } from '../../../extension/db/held-state.ts';
 import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
+import type { Operation } from '../../../shared/protocol/operation.ts';
 import type { SimDevice } from '../device.ts';
 import { type Content, copyContent, emptyContent, lay, same } from '../model/rules.ts';
 import { Violation } from '../violation.ts';
+import type { World } from '../world.ts';
 
 const tables = { account: 'accounts', person: 'people', affiliation: 'affiliations' } as const;
 
-/** Everything that this device has written and not seen come back lies on top of what it pulled. */
-export async function checkOverlay(device: SimDevice): Promise<void> {
+/** An operation of the device's own whose effects it has not pulled. `from`: where the pool has them, once it has. */
+type Own = { operation: Operation; from: number };
+
+/** Everything that this device has written and not seen come back lies on top of what it pulled, until it is pulled. */
+export async function checkOverlay(world: World, device: SimDevice): Promise<void> {
   const { storage, process } = device;
   if (process === null || process.busy()) return;
+  const meta = new Map((await storage.rows('meta')).map((row) => [row.key, row.value]));
+  if (!meta.has('joined')) return;
+  const cursor = (meta.get('cursor') as { seq: number } | undefined)?.seq ?? 0;
   const outbox = (await storage.rows('outbox')) as unknown as OutboxRow[];
-  const joined = (await storage.rows('meta')).some((row) => row.key === 'joined');
-  if (outbox.length === 0 || !joined) return;
-  outbox.sort((a, b) => (a.n ?? 0) - (b.n ?? 0));
-  const expected = new Map<
-    string,
-    { kind: keyof typeof tables; content: Content | null; held: Held | undefined }
-  >();
+  // Of these it is only known that they were taken some time ago; the pull of the same round brings them.
+  if (outbox.some(({ state, seq }) => state === 'sent' && seq === 0)) return;
+  const own = ownOperations(world, device, outbox, cursor);
+  if (own.length === 0) return;
   const rows = new Map<string, Held>();
   for (const table of Object.values(tables)) {
     for (const row of await storage.rows(table)) rows.set(`${table} ${row.id}`, row as unknown as Held);
   }
-  for (const { operation, state, seq } of outbox) {
+  for (const [key, content] of expectedOf(own, rows)) {
+    const held = rows.get(key);
+    const shown = held === undefined ? null : contentOf(viewOf(held));
+    if (shown !== null && same(shown.fields, content.fields) && same(setsOf(shown), setsOf(content)))
+      continue;
+    const told = JSON.stringify({ shown, expected: content });
+    throw new Violation('own work not shown', `${key} on device ${device.index}: ${told}`);
+  }
+}
+
+/** In the order in which they were made: what waits in the outbox, and what was taken and is not pulled yet. */
+function ownOperations(
+  { books }: World,
+  device: SimDevice,
+  outbox: readonly OutboxRow[],
+  cursor: number,
+): Own[] {
+  const own = new Map<string, Own & { order: number }>();
+  for (const [id, { operation, author, order }] of books.authored) {
+    const taken = books.committed.get(id);
+    if (author !== device.index || device.cleared || taken === undefined) continue;
+    if (taken.outcome.kind !== 'rejected' && taken.seq > cursor)
+      own.set(id, { operation, order, from: taken.seq });
+  }
+  for (const { id, operation, state, seq } of outbox) {
+    const order = books.authored.get(id)?.order ?? Number.MAX_SAFE_INTEGER;
+    own.set(id, { operation, order, from: state === 'sent' ? seq : Number.POSITIVE_INFINITY });
+  }
+  return [...own.values()].sort((a, b) => a.order - b.order);
+}
+
+function expectedOf(own: readonly Own[], rows: ReadonlyMap<string, Held>): Map<string, Content> {
+  const expected = new Map<string, Content>();
+  for (const { operation, from } of own) {
     if (operation.type !== 'write') continue;
     for (const change of operation.changes) {
       if (change.on === 'touch' || change.on === 'sighting') continue;
       const key = `${tables[change.on]} ${change.id}`;
-      const held = rows.get(key);
-      const base = held?.base ?? null;
-      const now = expected.get(key) ?? {
-        kind: change.on,
-        content: base === null ? null : copyContent(contentOf(viewOf({ base }))),
-        held,
-      };
+      const base = rows.get(key)?.base ?? null;
+      const content = expected.get(key) ?? (base === null ? null : copyContent(contentOf(viewOf({ base }))));
+      if (content === null && base !== null) continue;
+      const now = content ?? emptyContent();
+      if (base === null || seqOf(base) < from) lay(now, change, operation.stamp);
       expected.set(key, now);
-      if (state === 'sent' && base !== null && seqOf(base) >= seq) continue;
-      now.content ??= emptyContent();
-      lay(now.content, change, operation.stamp);
     }
   }
-  for (const [id, { content, held }] of expected) {
-    if (content === null) continue;
-    const shown = held === undefined ? null : contentOf(viewOf(held));
-    if (shown === null || !same(shown.fields, content.fields) || !same(setsOf(shown), setsOf(content))) {
-      const told = JSON.stringify({ shown, expected: content });
-      throw new Violation('own work not shown', `${id} on device ${device.index}: ${told}`);
-    }
-  }
+  return expected;
 }
 
 export function contentOf(state: {

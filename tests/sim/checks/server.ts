@@ -30,7 +30,7 @@ export function checkServer(world: World): ReadonlyMap<string, Row> {
   for (const id of rows.keys())
     if (!company.records.has(id)) throw new Violation('pool', `nobody wrote ${id}`);
   for (const { id, operations } of world.store.read(counted, 'SELECT id, operations FROM device')) {
-    const once = taken.get(id) ?? 0;
+    const once = taken.get(id)?.count ?? 0;
     if (operations !== once)
       throw new Violation('counted twice', `${operations} operations of ${id}, of which ${once} differ`);
   }

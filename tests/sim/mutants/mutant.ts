@@ -1,11 +1,17 @@
-/** A fault that the simulator has to find: one text of one shipped file, replaced while the file is loaded. */
+/** One text of a file and what stands in its place. The text has to be there exactly once. */
+export type Edit = { text: string; instead: string };
+
+/** A fault that the simulator has to find: a shipped file that is changed while it is loaded. */
 export type Mutant = {
   name: string;
   /** From the project's root. */
   file: string;
-  /** Has to be there exactly once. */
-  text: string;
-  instead: string;
+  edits: readonly Edit[];
   /** The tier that can show it. */
   tier: 'engine' | 'dexie';
 };
+
+/** A fault of one edit in the first tier. */
+export function mutant(name: string, file: string, text: string, instead: string): Mutant {
+  return { name, file, edits: [{ text, instead }], tier: 'engine' };
+}

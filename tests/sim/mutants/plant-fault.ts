@@ -12,16 +12,21 @@ export async function plantFault(name: string): Promise<() => string | null> {
   const { mutants } = await import('./mutants.ts');
   const mutant: Mutant | undefined = mutants.find((one) => one.name === name);
   if (mutant === undefined) return () => `there is no planted fault "${name}"`;
-  const { file, text, instead } = mutant;
+  const { file, edits } = mutant;
   let fault: string | null = `${file} was never loaded`;
   registerHooks({
     load: (url, context, nextLoad) => {
       const loaded = nextLoad(url, context);
       if (url !== project + file) return loaded;
-      const parts = String(loaded.source).split(text);
-      fault =
-        parts.length === 2 ? null : `${file} has the text of "${name}" ${parts.length - 1} times, not once`;
-      return { ...loaded, source: parts.join(instead) };
+      fault = null;
+      let source = String(loaded.source);
+      for (const { text, instead } of edits) {
+        const parts = source.split(text);
+        if (parts.length !== 2)
+          fault = `${file} has a text of "${name}" ${parts.length - 1} times, not once: ${text}`;
+        source = parts.join(instead);
+      }
+      return { ...loaded, source };
     },
   });
   return () => fault;

@@ -16,6 +16,8 @@ export type Plan = {
   skews: number[];
   /** Which hold a live connection. */
   live: boolean[];
+  /** The most rows that the server puts into a page. */
+  pageRows: number;
   steps: Step[];
 };
 
@@ -55,6 +57,7 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
       n: d.int(0x7fff_ffff),
     };
   });
+  const pageRows = d.chance(0.5) ? 1_000 : 1 + d.int(12);
   return {
     seed,
     tier,
@@ -62,6 +65,7 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
     faults,
     skews: devices.map(skewOf),
     live: devices.map(() => d.chance(0.4)),
+    pageRows,
     steps,
   };
 }

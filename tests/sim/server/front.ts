@@ -25,7 +25,12 @@ export type Watching = {
 };
 
 /** The worker's front in the fewest words: which operation a request stands for, and what its answer looks like. */
-export function createFront(server: WorkspaceServer, watching: Watching, newSecret: () => string) {
+export function createFront(
+  server: WorkspaceServer,
+  watching: Watching,
+  newSecret: () => string,
+  pageRows: number,
+) {
   const run = <Body>(operation: Operation<Body>, done: (body: Body) => unknown): NetworkAnswer => {
     const answer = server.decide(operation);
     if (answer === 'killed') return { kind: 'cut' };
@@ -71,7 +76,10 @@ export function createFront(server: WorkspaceServer, watching: Watching, newSecr
         );
       case 'GET /v1/pull':
         return run(
-          (tx) => pull(tx, secret, v.parse(pullQuery, numbersOf(path.slice(query + 1)))),
+          (tx) => {
+            const asked = v.parse(pullQuery, numbersOf(path.slice(query + 1)));
+            return pull(tx, secret, { ...asked, limit: Math.min(asked.limit, pageRows) });
+          },
           (page) => {
             watching.pulled(secret, page);
             return page;
