@@ -9,8 +9,9 @@ import type { Enrolment } from './enrolment.ts';
  */
 export async function reconcileStorage(db: Database, enrolment: Enrolment, now: number): Promise<boolean> {
   if ((await readMeta(db, 'device-epoch')) === enrolment.epoch) return false;
-  await beginDevice(db, enrolment, now);
+  // In one transaction: a device that began again without knowing that it was cleared would take its own past for a fork.
   await db.transaction('rw', db.meta, async () => {
+    await beginDevice(db, enrolment, now);
     await writeMeta(db, 'cleared', true);
     await writeMeta(db, 'trouble', { kind: 'storage', detail: 'cleared' });
   });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Operation } from '../../shared/protocol/operation.ts';
 import { quarantineLimits, quarantineResponse } from '../../shared/protocol/quarantine.ts';
-import { allBundles, deleteBundles, operationsOf } from '../db/bundles.ts';
+import { allBundles, changeBundles, deleteBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Meta } from '../db/meta-row.ts';
@@ -65,16 +65,28 @@ export async function goOnLeaving(deps: SyncDependencies, enrolment: Enrolment):
 
 async function handIn(deps: SyncDependencies, enrolment: Enrolment, nonce: string): Promise<boolean> {
   for (;;) {
-    const { operations, gone } = await nextToHandIn(deps.db);
+    const { operations, gone, without } = await nextToHandIn(deps.db);
     if (operations.length === 0) return true;
     const body = { nonce, operations };
     const answer = await post(deps, enrolment, '/v1/quarantine', body, quarantineResponse);
-    if (answer.kind === 'refused') return false;
-    await gone();
+    if (answer.kind === 'ok') {
+      await gone();
+      continue;
+    }
+    // One that nobody can read must not keep all others here until they are thrown away.
+    const { notice, problem } = answer.refusal;
+    const fault = notice.kind === 'malformed' ? problem?.operation : undefined;
+    if (fault === undefined || fault >= operations.length) return false;
+    await without(fault);
   }
 }
 
-type HandIn = { operations: readonly Operation[]; gone: () => Promise<unknown> };
+/** `gone` takes them all out of the outbox, `without` the one at that place. */
+type HandIn = {
+  operations: readonly Operation[];
+  gone: () => Promise<unknown>;
+  without: (place: number) => Promise<unknown>;
+};
 
 async function nextToHandIn(db: Database): Promise<HandIn> {
   const rows = await db.outbox.limit(quarantineLimits.operations).toArray();
@@ -82,15 +94,25 @@ async function nextToHandIn(db: Database): Promise<HandIn> {
   if (rows.length > 0) {
     const taken = fitting(operations, quarantineLimits.bytes);
     const numbers = rows.slice(0, taken).map((row) => row.n as number);
-    return { operations: operations.slice(0, taken), gone: () => db.outbox.bulkDelete(numbers) };
+    return {
+      operations: operations.slice(0, taken),
+      gone: () => db.outbox.bulkDelete(numbers),
+      without: (place) => db.outbox.delete(numbers[place] as number),
+    };
   }
   const [bundle] = await allBundles(db);
-  if (bundle === undefined) return { operations: [], gone: async () => undefined };
-  const gone = () =>
-    db.transaction('rw', [db.bundles, db.bundleBodies, db.meta], async () =>
-      deleteBundles(db, new Set([bundle.n])),
-    );
-  return { operations: await operationsOf(db, bundle), gone };
+  if (bundle === undefined) {
+    return { operations: [], gone: async () => undefined, without: async () => undefined };
+  }
+  const bundled = await operationsOf(db, bundle);
+  const within = (work: () => Promise<void>) =>
+    db.transaction('rw', [db.bundles, db.bundleBodies, db.meta], async () => work());
+  return {
+    operations: bundled,
+    gone: () => within(() => deleteBundles(db, new Set([bundle.n]))),
+    without: (place) =>
+      within(() => changeBundles(db, [{ row: bundle, operations: bundled.filter((_, i) => i !== place) }])),
+  };
 }
 
 function post<S extends v.GenericSchema>(

@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../../shared/protocol/operation.ts';
-import type { PushRequest } from '../../shared/protocol/push.ts';
 import { type Company, decide, emptyCompany } from './model/company.ts';
 import { same } from './model/rules.ts';
+import type { Pushed } from './pushed.ts';
 import { Violation } from './violation.ts';
 
 /** One operation that a person made, from the moment it was written down on the device. */
@@ -23,20 +23,8 @@ export type Books = {
   /** Operations taken, by device, and the last of them. */
   taken: Map<string, { count: number; last: string | null; order: number }>;
   note(author: number, operation: Operation, acknowledged: boolean): void;
-  /** A push was committed. `moved`: what the transaction moved the pool to, null where it moved nothing. */
-  pushed(
-    sender: { device: string; member: string },
-    request: PushRequest,
-    answer: PushAnswer,
-    moved: number | null,
-  ): void;
-};
-
-export type PushAnswer = {
-  outcomes: { id: string; outcome: Outcome }[];
-  last: string;
-  seq: number;
-  now: number;
+  /** A push was committed. `moved`: its transaction moved the pool. */
+  pushed(sender: { device: string; member: string }, pushed: Pushed, moved: boolean): void;
 };
 
 export function openBooks(): Books {
@@ -53,7 +41,7 @@ export function openBooks(): Books {
         books.authored.set(operation.id, { operation, author, acknowledged, order: books.authored.size });
       } else if (acknowledged) held.acknowledged = true;
     },
-    pushed: (sender, request, answer, moved) => {
+    pushed: (sender, pushed, moved) => {
       const { device, member } = sender;
       const { company, committed, authored, taken } = books;
       if (books.revoked.has(device)) throw new Violation('merged after revocation', device);
@@ -62,10 +50,11 @@ export function openBooks(): Books {
       let fresh = 0;
       const queue = taken.get(device) ?? { count: 0, last: null, order: -1 };
       taken.set(device, queue);
-      let before = request.from;
-      for (const [i, { id, outcome }] of answer.outcomes.entries()) {
-        const operation = request.operations[i];
-        if (operation?.id !== id) throw new Violation('answer to another push', id);
+      let before = pushed.from;
+      for (const [i, operation] of pushed.operations.entries()) {
+        const { id } = operation;
+        const outcome = pushed.outcomes[i];
+        if (outcome === undefined) throw new Violation('answer to another push', id);
         const known = committed.get(id);
         if (known !== undefined) {
           before = id;
@@ -83,28 +72,28 @@ export function openBooks(): Books {
             'changed on its way',
             `${JSON.stringify(own)} became ${JSON.stringify(operation)}`,
           );
-        const expected = decide(company, { member, now: answer.now }, own);
+        const expected = decide(company, { member, now: pushed.now }, own);
         if (!same(expected, outcome)) {
           throw new Violation(
             'outcome',
             `${told(outcome)} where the rules give ${told(expected)}: ${JSON.stringify(own)}`,
           );
         }
-        if (fresh === 0 && queue.last !== before) {
+        if (fresh === 0 && !isNamed(queue.last, before)) {
           throw new Violation('gap', `${id} after ${before}, where ${queue.last} was the last one taken`);
         }
         const order = authored.get(id)?.order ?? queue.order;
         if (order < queue.order) throw new Violation('out of order', id);
-        committed.set(id, { outcome, device, seq: answer.seq, order });
+        committed.set(id, { outcome, device, seq: pushed.seq, order });
         queue.count += 1;
         queue.last = id;
         queue.order = order;
         fresh += 1;
       }
-      if (answer.outcomes.length !== request.operations.length)
-        throw new Violation('answer to another push', answer.last);
-      if (fresh === 0 && moved !== null)
-        throw new Violation('applied twice', `a repeat moved the pool to ${moved}`);
+      if (pushed.operations.at(-1)?.id !== pushed.last)
+        throw new Violation('answer to another push', pushed.last);
+      if (fresh === 0 && moved)
+        throw new Violation('applied twice', `a repeat moved the pool to ${pushed.seq}`);
     },
   };
   return books;
@@ -112,4 +101,9 @@ export function openBooks(): Books {
 
 function told(outcome: Outcome): string {
   return outcome.kind === 'rejected' ? `rejected (${outcome.reason})` : outcome.kind;
+}
+
+/** From version 3 on the beginning of an id names it. */
+function isNamed(last: string | null, from: string | null): boolean {
+  return from === null || last === null ? from === last : last.startsWith(from);
 }

@@ -1,9 +1,10 @@
-import { type Books, openBooks, type PushAnswer } from './books.ts';
+import { type Books, openBooks } from './books.ts';
 import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
 import { createNetwork, type Network, noFaults } from './network.ts';
 import type { Plan } from './plan/plan.ts';
+import { readPushed } from './pushed.ts';
 import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { beginning, type Founded, found, people } from './server/founding.ts';
@@ -65,16 +66,21 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       live.told(news);
     },
   });
-  const live = createLiveServer(scheduler, chance.fork(), () => server);
+  const live = createLiveServer(
+    scheduler,
+    chance.fork(),
+    () => server,
+    () => {},
+  );
   const senders = new Map([...founded.devices, founded.admin].map((one) => [one.secret, one]));
   let secrets = 0;
   const front = createFront(
     server,
     {
-      pushed: (secret, request, answer) => {
+      pushed: (secret, body, answer) => {
         const sender = senders.get(secret);
         if (sender === undefined) throw new Error('a push of nobody');
-        books.pushed(sender, request, answer as PushAnswer, told?.moved ?? null);
+        books.pushed(sender, readPushed(body, sender.device, answer), told?.step != null);
       },
       pulled: () => {},
       quarantined: (_secret, ids) => {

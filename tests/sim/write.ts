@@ -2,7 +2,8 @@ import { enqueueOperations } from '../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../extension/db/held-state.ts';
 import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
-import type { Held } from '../../extension/db/stored-rows.ts';
+import type { BundleRow, Held } from '../../extension/db/stored-rows.ts';
+import { expandOperation } from '../../shared/protocol/compact-operation.ts';
 import type { Operation } from '../../shared/protocol/operation.ts';
 import { checkOverlay } from './checks/overlay.ts';
 import { checkStamps } from './checks/stamps.ts';
@@ -59,8 +60,18 @@ export async function noteWritten(world: World, device: SimDevice): Promise<void
   for (const operation of await unsent(device)) note(world, device.index, operation, false);
 }
 
-/** The operations that lie in a device's outbox, whatever their state. */
-export async function unsent(device: SimDevice): Promise<Operation[]> {
-  const rows = await device.storage.rows('outbox');
-  return rows.map((row) => row.operation as Operation);
+/** The operations that lie in a device's outbox, whatever their state, in the order in which they were made. */
+export async function unsent({ storage }: SimDevice): Promise<Operation[]> {
+  const pieces: { n: number; operations: Operation[] }[] = [];
+  for (const row of await storage.rows('outbox')) {
+    pieces.push({ n: row.n as number, operations: [row.operation as Operation] });
+  }
+  const bodies = new Map((await storage.rows('bundleBodies')).map((row) => [row.n, row.body as Uint8Array]));
+  for (const { n, device } of (await storage.rows('bundles')) as unknown as BundleRow[]) {
+    const compact = JSON.parse(decoder.decode(bodies.get(n))) as unknown[];
+    pieces.push({ n, operations: compact.map((one) => expandOperation(one, device) as Operation) });
+  }
+  return pieces.sort((a, b) => a.n - b.n).flatMap(({ operations }) => operations);
 }
+
+const decoder = new TextDecoder();

@@ -56,6 +56,24 @@ describe('a revoked device', () => {
     });
   });
 
+  it('hands in all but the one that the server cannot read', async () => {
+    const device = await syncingDevice();
+    await capture(device, 1);
+    await capture(device, 2);
+    await capture(device, 3);
+    const unsent = (await device.db.outbox.toArray()).map((row) => row.id);
+    device.server.state.script = ({ path, body }) => {
+      if (path === '/v1/wiped') return new Response(null, { status: 204 });
+      if (path !== '/v1/quarantine') return revoked();
+      const { operations } = body as { operations: { id: string }[] };
+      const operation = operations.findIndex(({ id }) => id === unsent[1]);
+      return operation === -1 ? Response.json({ kept: 2 }) : refuse('malformed', { operation });
+    };
+    await device.syncer.sync();
+    expect(handedIn(device.server.asked).map((one) => one.id)).toEqual([...unsent, unsent[0], unsent[2]]);
+    expect(await rowsLeft(device)).toEqual({ meta: 1 });
+  });
+
   it('keeps only the outbox where the hand-in fails, tries again, and gives up after thirty days', async () => {
     const device = await syncingDevice();
     await capture(device, 1);

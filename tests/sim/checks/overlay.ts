@@ -1,4 +1,4 @@
-import { viewOf } from '../../../extension/db/held-state.ts';
+import { seqOf, viewOf } from '../../../extension/db/held-state.ts';
 import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
 import type { Operation } from '../../../shared/protocol/operation.ts';
 import type { SimDevice } from '../device.ts';
@@ -18,6 +18,8 @@ export async function checkOverlay(world: World, device: SimDevice): Promise<voi
   const meta = new Map((await storage.rows('meta')).map((row) => [row.key, row.value]));
   if (!meta.has('joined')) return;
   const cursor = (meta.get('cursor') as { seq: number } | undefined)?.seq ?? 0;
+  // What waits in pieces is looked at once it has been unpacked.
+  if (isInPieces(meta)) return;
   const outbox = (await storage.rows('outbox')) as unknown as OutboxRow[];
   // Of these it is only known that they were taken some time ago; the pull of the same round brings them.
   if (outbox.some(({ state, seq }) => state === 'sent' && seq === 0)) return;
@@ -91,6 +93,8 @@ export function setsOf({ sets }: Content): Content['sets'] {
   return Object.fromEntries(Object.entries(sets).filter(([, set]) => Object.keys(set).length > 0));
 }
 
-function seqOf(base: NonNullable<Held['base']>): number {
-  return Array.isArray(base) ? (base[2] as number) : base.seq;
+function isInPieces(meta: ReadonlyMap<unknown, unknown>): boolean {
+  const { left = 0 } = (meta.get('segments') ?? {}) as { left?: number };
+  const { rows = 0 } = (meta.get('bundled') ?? {}) as { rows?: number };
+  return left > 0 || rows > 0;
 }

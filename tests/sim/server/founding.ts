@@ -1,13 +1,12 @@
 import { type DeviceId, idFromBytes } from '../../../shared/domain/ids.ts';
 import type { MemberRole } from '../../../shared/domain/member.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
+import { openTransaction } from '../../../worker/src/workspace/decide.ts';
 import type { Answer } from '../../../worker/src/workspace/decision.ts';
-import { memoryLimits } from '../../../worker/src/workspace/limits.ts';
 import { createWorkspace } from '../../../worker/src/workspace/operations/create-workspace.ts';
 import { invite } from '../../../worker/src/workspace/operations/invite.ts';
 import { join } from '../../../worker/src/workspace/operations/join.ts';
 import { readMeta } from '../../../worker/src/workspace/tables/meta.ts';
-import { openPool } from '../../../worker/src/workspace/tables/pool.ts';
 import { bytesFrom, dice } from '../random.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 import { createWorkspaceServer } from './workspace-server.ts';
@@ -53,11 +52,6 @@ export function secretOf(number: number): string {
 export function found(store: SqliteStore): Founded {
   const random = bytesFrom(dice(1));
   const now = beginning - 3_600_000;
-  const open = () => {
-    const meta = readMeta(store);
-    if (meta === null) throw new Error('no workspace was made');
-    return { store, meta, pool: openPool(store, meta.seq), limits: memoryLimits(), random, now };
-  };
   const [admin] = people as [FoundingMember];
   const request = {
     name: 'Tidewater Tools',
@@ -66,8 +60,9 @@ export function found(store: SqliteStore): Founded {
     admin: { name: admin.name, email: admin.email },
   };
   const founding = { workspace: workspaceId, invitationHash: 'invitation 0', request };
-  got(store.transaction(() => createWorkspace(store, random, now, open, founding)));
   const server = createWorkspaceServer({ store, now: () => now, random, told: () => {} });
+  const open = () => openTransaction(server.engine(), now);
+  got(store.transaction(() => createWorkspace(store, random, now, open, founding)));
   const members: string[] = [];
   const devices = owners.map((owner, number): Enrolled => {
     const who = people[owner] as FoundingMember;

@@ -2,23 +2,27 @@ import * as v from 'valibot';
 import { joinRequest } from '../../../shared/protocol/join.ts';
 import { problem, problemKinds } from '../../../shared/protocol/problem.ts';
 import { pullQuery } from '../../../shared/protocol/pull.ts';
-import { type PushRequest, pushRequest } from '../../../shared/protocol/push.ts';
+import { type PushResponse, pushRequest } from '../../../shared/protocol/push.ts';
+import type { PushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { quarantineRequest, wipedRequest } from '../../../shared/protocol/quarantine.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { type Refused, refuse } from '../../../worker/src/workspace/decision.ts';
 import { issueLiveTicket } from '../../../worker/src/workspace/operations/issue-live-ticket.ts';
 import { join } from '../../../worker/src/workspace/operations/join.ts';
-import { pull } from '../../../worker/src/workspace/operations/pull.ts';
-import { push } from '../../../worker/src/workspace/operations/push.ts';
+import { newest, pull } from '../../../worker/src/workspace/operations/pull.ts';
+import { push, push3 } from '../../../worker/src/workspace/operations/push.ts';
 import { quarantine } from '../../../worker/src/workspace/operations/quarantine.ts';
 import { wiped } from '../../../worker/src/workspace/operations/wiped.ts';
 import type { NetworkAnswer, NetworkRequest } from '../network.ts';
 import { workspaceId } from './founding.ts';
 import type { Operation, WorkspaceServer } from './workspace-server.ts';
 
+const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
+
 /** Who is told what went in and out, at the moment of the commit. */
 export type Watching = {
-  pushed(secret: string, request: PushRequest, answer: unknown): void;
+  /** The request as it came. */
+  pushed(secret: string, body: string, answer: PushResponse | PushResponse3): void;
   pulled(secret: string, page: string): void;
   quarantined(secret: string, ids: readonly string[]): void;
   joined(secret: string, answer: { device: string; member: string }): void;
@@ -63,16 +67,33 @@ export function createFront(
     const secret = request.authorization.slice(request.authorization.lastIndexOf('.') + 1);
     switch (route) {
       case 'POST /v1/push':
+        if (body.startsWith('[')) {
+          return run(
+            (tx) => push3(tx, secret, body),
+            (answer) => {
+              watching.pushed(secret, body, answer);
+              return answer;
+            },
+          );
+        }
         return parsed(body, pushRequest, (asked) =>
           asked.proto < oldestServed
             ? refusal(refuse('upgrade-required', 'Too old a version'))
             : run(
                 (tx) => push(tx, secret, asked),
                 (answer) => {
-                  watching.pushed(secret, asked, answer);
+                  watching.pushed(secret, body, answer);
                   return answer;
                 },
               ),
+        );
+      case 'GET /v1/newest':
+        return run(
+          (tx) => newest(tx, secret, v.parse(newestQuery, numbersOf(path.slice(query + 1)))),
+          (page) => {
+            watching.pulled(secret, page);
+            return page;
+          },
         );
       case 'GET /v1/pull':
         return run(

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { SqlValue, Store } from '../../../worker/src/workspace/storage/store.ts';
+import type { SqlValue, Store, Synchronous } from '../../../worker/src/workspace/storage/store.ts';
 
 /** The process of the object ended in the middle of a transaction. */
 export class Killed extends Error {}
@@ -53,12 +53,14 @@ export function openSqliteStore(): SqliteStore {
     writes: 0,
     read: <S extends v.GenericSchema>(row: S, sql: string, ...values: SqlValue[]) => {
       const { statement, columns } = query(sql);
-      return (statement.all(...values) as unknown as unknown[][]).map((cells) => {
-        const found: Record<string, unknown> = {};
-        for (let i = 0; i < columns.length; i += 1) found[columns[i] as string] = cells[i];
+      return listsOf(statement, values).map((cells) => {
+        const found: Record<string, SqlValue> = {};
+        for (let i = 0; i < columns.length; i += 1) found[columns[i] as string] = cells[i] ?? null;
         return v.parse(row, found);
       });
     },
+    rows: <Columns extends SqlValue[]>(sql: string, ...values: SqlValue[]) =>
+      listsOf(query(sql).statement, values) as Columns[],
     write: (sql, ...values) => {
       store.writes += 1;
       if (store.killIn !== null) {
@@ -68,14 +70,14 @@ export function openSqliteStore(): SqliteStore {
       if (values.length === 0) database.exec(sql);
       else prepared(sql).run(...values);
     },
-    transaction: (work) => {
+    transaction: <T>(work: () => Synchronous<T>): T => {
       depth += 1;
       const name = `t${depth}`;
       prepared(`SAVEPOINT ${name}`).run();
       try {
         const value = work();
         prepared(`RELEASE ${name}`).run();
-        return value as ReturnType<typeof work>;
+        return value as T;
       } catch (error) {
         prepared(`ROLLBACK TO ${name}`).run();
         prepared(`RELEASE ${name}`).run();
@@ -101,4 +103,9 @@ export function openSqliteStore(): SqliteStore {
     },
   };
   return store;
+}
+
+/** By its types the driver gives objects; it was told to give lists. */
+function listsOf(statement: StatementSync, values: readonly SqlValue[]): SqlValue[][] {
+  return statement.all(...values) as unknown as SqlValue[][];
 }
