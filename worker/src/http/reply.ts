@@ -30,6 +30,17 @@ export function replyJson(c: AppContext, json: string): Response {
   return c.body(json, 200, headers);
 }
 
+/** Sends lines of JSON as they come, compressed by the runtime where the client takes that. */
+export function replyLines(c: AppContext, lines: ReadableStream): Response {
+  const gzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const headers: Record<string, string> = {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  if (gzip) headers['content-encoding'] = 'gzip';
+  return c.body(lines, 200, headers);
+}
+
 export function replyNotFound(c: AppContext): Response {
   return replyRefused(c, refuse('not-found', 'No such address'));
 }

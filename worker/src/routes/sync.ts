@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { idSchema } from '../../../shared/domain/ids.ts';
 import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { pushLimits, pushRequest } from '../../../shared/protocol/push.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { access } from '../access.ts';
 import { parseBody, readText } from '../http/read-body.ts';
-import { replyJson } from '../http/reply.ts';
+import { replyJson, replyLines } from '../http/reply.ts';
+import { snapshotStream } from '../http/snapshot-stream.ts';
 import { refuse } from '../workspace/decision.ts';
 import { type App, deviceRoute } from './route.ts';
 
@@ -42,6 +44,13 @@ function numbersOf(
   };
 }
 
+const snapshotQuery = v.object({
+  ...v.pick(pullQuery, ['proto', 'epoch', 'view']).entries,
+  seq: v.nullable(v.number()),
+  after: v.nullable(idSchema),
+  rows: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000))),
+});
+
 const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 
 export function syncRoutes(app: App): void {
@@ -68,5 +77,22 @@ export function syncRoutes(app: App): void {
     if (!query.success) return refuse('malformed', 'Not an epoch and a view');
     const answer = await workspace.newest(secretHash, query.output);
     return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
+  });
+
+  deviceRoute<null>(app, access.snapshot, async ({ workspace, secretHash }, c) => {
+    const { seq, after, rows, ...rest } = c.req.query();
+    const query = v.safeParse(snapshotQuery, {
+      ...numbersOf(rest, ['epoch', 'view']),
+      seq: seq === undefined ? null : numberOf(seq),
+      after: after ?? null,
+      rows: rows === undefined ? undefined : numberOf(rows),
+    });
+    if (!query.success) return refuse('malformed', 'Not where to go on from');
+    const asked = query.output;
+    const answer = await snapshotStream(
+      (seq, after) => workspace.snapshot(secretHash, { ...asked, seq, after }),
+      asked,
+    );
+    return answer.kind === 'refused' ? answer : replyLines(c, answer.lines);
   });
 }

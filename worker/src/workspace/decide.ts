@@ -10,7 +10,7 @@ import { readHead } from './tables/log.ts';
 import { readMeta } from './tables/meta.ts';
 import { openPool } from './tables/pool.ts';
 import type { Transaction } from './transaction.ts';
-import { isUpkeepDue } from './upkeep.ts';
+import { keepUp, type Upkeep, upkeepAfter } from './upkeep.ts';
 
 /**
  * One workspace without what it runs in: no sockets, no alarms, nothing of a platform. The Durable Object's class lays those
@@ -22,12 +22,13 @@ export type Engine = {
   /** Milliseconds since the epoch. */
   clock: () => number;
   limits: Limits;
+  upkeep: Upkeep;
   /** Whether the store was seen to hold a workspace, which it never ceases to do. */
   isWorkspace: boolean;
 };
 
 export function openEngine(parts: Pick<Engine, 'store' | 'random' | 'clock' | 'limits'>): Engine {
-  return { ...parts, isWorkspace: false };
+  return { ...parts, upkeep: { compacted: null }, isWorkspace: false };
 }
 
 /** What is to be done now that the transaction has committed, in this order: close, poke, set the alarm, answer. */
@@ -37,8 +38,8 @@ export type Decided<Body> = {
   close: readonly DeviceId[];
   /** What moved in the pool, for everybody else's devices; null where nothing did. */
   step: Step | null;
-  /** The log or deletions have grown: `keepUp` is to run soon. */
-  upkeep: boolean;
+  /** The log or deletions have grown: `runUpkeep` is to run once so many milliseconds have passed, or sooner. */
+  upkeepMs: number | null;
 };
 
 /** One operation in one synchronous transaction. What it throws is a bug, and leaves nothing behind. */
@@ -46,16 +47,24 @@ export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Dec
   engine.isWorkspace ||= isWorkspace(engine.store);
   if (!engine.isWorkspace) return nothing(refuse('not-found', 'No such workspace'));
   const now = engine.clock();
-  const { decision, step, upkeep } = engine.store.transaction(() => {
+  const { decision, step, upkeepMs } = engine.store.transaction(() => {
     const tx = openTransaction(engine, now);
     const from = tx.pool.head().seq;
     const decision = operation(tx);
     tx.pool.seal();
     const by = decision.kind === 'refused' ? null : decision.tell.by;
-    return { decision, step: stepOf(tx, from, by), upkeep: isUpkeepDue(tx) };
+    return { decision, step: stepOf(tx, from, by), upkeepMs: upkeepAfter(tx) };
   });
   if (decision.kind === 'refused') return nothing(decision);
-  return { answer: { kind: 'done', body: decision.body }, close: decision.tell.close, step, upkeep };
+  return { answer: { kind: 'done', body: decision.body }, close: decision.tell.close, step, upkeepMs };
+}
+
+/** What an alarm does: a bounded piece of tidying up. Milliseconds until it wants to be called again, or null. */
+export function runUpkeep(engine: Engine): number | null {
+  engine.isWorkspace ||= isWorkspace(engine.store);
+  if (!engine.isWorkspace) return null;
+  const now = engine.clock();
+  return engine.store.transaction(() => keepUp(openTransaction(engine, now), engine.upkeep));
 }
 
 /** To be called inside a transaction of the engine's store. */
@@ -65,7 +74,12 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
   const tx: Transaction = {
     store,
     meta,
-    pool: openPool(store, readHead(store), now, (id, held) => hiddenFrom(tx, id, held)),
+    pool: openPool(store, {
+      start: readHead(store),
+      now,
+      buries: meta.floor > 0,
+      hide: (id, held) => hiddenFrom(tx, id, held),
+    }),
     limits,
     random,
     now,
@@ -75,5 +89,5 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
 }
 
 function nothing<Body>(answer: Answer<Body>): Decided<Body> {
-  return { answer, close: [], step: null, upkeep: false };
+  return { answer, close: [], step: null, upkeepMs: null };
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../../../shared/domain/policy.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
 import type { YieldRow } from '../../../shared/yield/reader-health.ts';
 import { liveProtocolHeader, ticketHeader } from '../ticket-header.ts';
-import { decide, openEngine, openTransaction } from './decide.ts';
+import { decide, openEngine, openTransaction, runUpkeep } from './decide.ts';
 import { type Answer, type Decision, refuse } from './decision.ts';
 import { memoryLimits } from './limits.ts';
 import { liveSockets } from './live-sockets.ts';
@@ -25,6 +25,7 @@ import { redeemLiveTicket } from './operations/redeem-live-ticket.ts';
 import { revokeDevice } from './operations/revoke-device.ts';
 import { type SettingRole, setMemberRole } from './operations/set-member-role.ts';
 import { type SettingStatus, setMemberStatus } from './operations/set-member-status.ts';
+import { type SnapshotQuery, snapshot } from './operations/snapshot.ts';
 import { wiped } from './operations/wiped.ts';
 import { yields } from './operations/yields.ts';
 import { seerOf } from './rules/visible.ts';
@@ -84,6 +85,9 @@ export class Workspace extends DurableObject<Env> {
   }
   pull(caller: string, query: PullQuery) {
     return this.#decide((tx) => pull(tx, caller, query));
+  }
+  snapshot(caller: string, query: SnapshotQuery) {
+    return this.#decide((tx) => snapshot(tx, caller, query));
   }
   issueLiveTicket(caller: string, ticketHash: string) {
     return this.#decide((tx) => issueLiveTicket(tx, caller, ticketHash));
@@ -148,10 +152,23 @@ export class Workspace extends DurableObject<Env> {
     socket.close(code >= 1004 && code <= 1015 ? 1000 : code);
   }
 
+  override async alarm(): Promise<void> {
+    const ms = runUpkeep(this.#engine);
+    if (ms !== null) await this.#wakeIn(ms);
+  }
+
+  /** One alarm there is: an earlier one stays. */
+  async #wakeIn(ms: number): Promise<void> {
+    const at = this.clock() + ms;
+    const set = await this.ctx.storage.getAlarm();
+    if (set === null || set > at) await this.ctx.storage.setAlarm(at);
+  }
+
   #decide<Body>(operation: (tx: Transaction) => Decision<Body>): Answer<Body> {
-    const { answer, close, step } = decide(this.#engine, operation);
+    const { answer, close, step, upkeepMs } = decide(this.#engine, operation);
     this.#live.revoke(close);
     if (step !== null) this.#live.poke(step);
+    if (upkeepMs !== null) this.ctx.waitUntil(this.#wakeIn(upkeepMs));
     return answer;
   }
 }

@@ -37,6 +37,11 @@ const statements = [
   `INSERT INTO log (seq, n, live, entries, ids)
     SELECT seq, count(*), (SELECT count(*) FROM rec WHERE gone = 0), (SELECT count(*) FROM rec), json_group_array(id)
     FROM rec GROUP BY seq`,
+  // Ids of rows whose deletion is forgotten otherwise.
+  `CREATE TABLE grave (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL
+  ) WITHOUT ROWID`,
   'ALTER TABLE meta DROP COLUMN seq',
   // Deletions up to this number are forgotten.
   'ALTER TABLE meta ADD COLUMN floor INTEGER NOT NULL DEFAULT 0',

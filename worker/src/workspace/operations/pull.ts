@@ -11,7 +11,8 @@ import { mayBeKnown } from '../rules/packed-row-text.ts';
 import { rowText } from '../rules/row-text.ts';
 import { seerOf, sees } from '../rules/visible.ts';
 import { noteBoot } from '../tables/devices.ts';
-import { type LogRow, logAfter, logNewest, type PooledRow, rowsOf } from '../tables/log.ts';
+import { type LogRow, logAfter, logNewest } from '../tables/log.ts';
+import { type PooledRow, rowsOf } from '../tables/pooled-rows.ts';
 import type { Transaction } from '../transaction.ts';
 
 export type PullQuery = v.InferOutput<typeof pullQuery>;

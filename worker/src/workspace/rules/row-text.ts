@@ -1,5 +1,5 @@
 import { isPackedState, unpackState } from '../../../../shared/sync/packed-state.ts';
-import type { PooledRow } from '../tables/log.ts';
+import type { PooledRow } from '../tables/pooled-rows.ts';
 import { packedRowText } from './packed-row-text.ts';
 
 /** A stored row as JSON in the form that this version of the protocol reads; what is not `seen` goes out as gone. */

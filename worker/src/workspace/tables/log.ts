@@ -1,4 +1,3 @@
-import type { RecordKind } from '../../../../shared/domain/records.ts';
 import type { Store } from '../storage/store.ts';
 
 /**
@@ -40,30 +39,33 @@ export function logNewest(store: Store, most: number): LogRow[] {
   return store.rows<LogRow>('SELECT seq, n FROM log ORDER BY seq DESC LIMIT ?', most);
 }
 
-/** A row of the pool as it is stored: `data` is its state, packed or as older versions wrote it. */
-export type PooledRow = {
-  id: string;
-  kind: RecordKind;
-  seq: number;
-  gone: boolean;
-  hidden: string | null;
-  data: string;
-};
+/** The ids of each of these numbers, which follow each other, that have not moved on since. */
+export function aliveIn(store: Store, numbers: readonly LogRow[]): Map<number, string[]> {
+  const alive = new Map<number, string[]>();
+  const found = store.rows<[seq: number, id: string]>(
+    `SELECT log.seq, rec.id
+     FROM log CROSS JOIN json_each(log.ids) AS one CROSS JOIN rec ON rec.id = one.value AND rec.seq = log.seq
+     WHERE log.seq BETWEEN ? AND ?`,
+    numbers[0]?.[0] ?? 0,
+    numbers.at(-1)?.[0] ?? 0,
+  );
+  for (const [seq, id] of found) {
+    const ids = alive.get(seq);
+    if (ids === undefined) alive.set(seq, [id]);
+    else ids.push(id);
+  }
+  return alive;
+}
 
-type Columns = [id: string, kind: RecordKind, seq: number, gone: number, hidden: string | null, data: string];
+export function dropLog(store: Store, seq: number): void {
+  store.write('DELETE FROM log WHERE seq = ?', seq);
+}
 
-/** The rows that have these numbers, which follow each other, in their order: what moved on since has another. */
-export function rowsOf(store: Store, numbers: readonly LogRow[]): PooledRow[] {
-  const [first] = numbers;
-  if (first === undefined) return [];
-  // CROSS JOIN keeps the order in which SQLite walks the tables: from the log to the rows.
-  return store
-    .rows<Columns>(
-      `SELECT rec.id, rec.kind, rec.seq, rec.gone, rec.hidden, rec.data
-       FROM log CROSS JOIN json_each(log.ids) AS one CROSS JOIN rec ON rec.id = one.value AND rec.seq = log.seq
-       WHERE log.seq BETWEEN ? AND ? ORDER BY log.seq`,
-      first[0],
-      numbers.at(-1)?.[0] ?? first[0],
-    )
-    .map(([id, kind, seq, gone, hidden, data]) => ({ id, kind, seq, gone: gone > 0, hidden, data }));
+export function rewriteLog(store: Store, seq: number, ids: readonly string[]): void {
+  store.write('UPDATE log SET n = ?, ids = ? WHERE seq = ?', ids.length, JSON.stringify(ids), seq);
+}
+
+/** `newest`: the number of the newest row, which alone says it. */
+export function noteEntries(store: Store, newest: number, entries: number): void {
+  store.write('UPDATE log SET entries = ? WHERE seq = ?', entries, newest);
 }

@@ -34,3 +34,7 @@ export function insertMeta(store: Store, meta: Omit<Meta, 'floor'>, schema: numb
     now,
   );
 }
+
+export function raiseFloor(store: Store, floor: number): void {
+  store.write('UPDATE meta SET floor = max(floor, ?)', floor);
+}

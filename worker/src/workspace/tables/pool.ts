@@ -2,6 +2,7 @@ import { type RecordKind, recordKinds } from '../../../../shared/domain/records.
 import { isPackedState, packState, unpackState } from '../../../../shared/sync/packed-state.ts';
 import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
+import { buriedAmong } from './graves.ts';
 import { appendLog, type Head } from './log.ts';
 
 /** `length`: at most how many characters the stored state has, where that is known without writing it out. */
@@ -63,7 +64,10 @@ type Columns = [
   data: string,
 ];
 
-export function openPool(store: Store, start: Head, now: number, hide: Hide): Pool {
+/** `buries`: whether deletions were ever forgotten, so that ids may be buried. */
+export type PoolOptions = { start: Head; now: number; buries: boolean; hide: Hide };
+
+export function openPool(store: Store, { start, now, buries, hide }: PoolOptions): Pool {
   const head = { ...start };
   const known = new Map<string, Held | null>();
   const stored = new Map<string, Stored | null>();
@@ -119,6 +123,10 @@ export function openPool(store: Store, start: Head, now: number, hide: Hide): Po
         for (const [id, kind, gone, steward, touch, hidden, data] of readColumns(store, batch)) {
           stored.set(id, { gone: gone > 0, steward, touch, hidden });
           known.set(id, { kind, gone: gone > 0, state: parseState(data), length: data.length });
+        }
+        if (!buries) continue;
+        for (const [id, kind] of buriedAmong(store, batch)) {
+          if (isRecordKind(kind)) known.set(id, { kind, gone: true, state: {} });
         }
       }
     },
@@ -240,4 +248,4 @@ export function openDraft(pool: Pool): Draft {
   };
 }
 
-export const isRecordKind = (kind: string): kind is RecordKind => recordKinds.some((one) => one === kind);
+const isRecordKind = (kind: string): kind is RecordKind => recordKinds.some((one) => one === kind);
