@@ -13,6 +13,8 @@ const LEFT_OUT = new Set([
   'dist',
   'out',
   'results',
+  // written for packages that only `npm run bench -- sync` installs
+  'peers',
   '.holdfast',
 ]);
 

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+
+/** What the benchmark tells a process that plays devices. */
+export const toDevices = v.variant('type', [
+  /** Join by these links and prepare all pushes. */
+  v.object({
+    type: v.literal('prepare'),
+    url: v.string(),
+    invitations: v.array(v.string()),
+    seed: v.number(),
+    pushes: v.number(),
+    recordsPerPush: v.number(),
+  }),
+  /** Begin at this moment (milliseconds since the epoch); every device pushes once in `everyMs`. */
+  v.object({ type: v.literal('begin'), at: v.number(), everyMs: v.number() }),
+]);
+export type ToDevices = v.InferOutput<typeof toDevices>;
+
+/** What such a process answers. `late`: milliseconds of each push, from when it was due. */
+export const fromDevices = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({
+    type: v.literal('done'),
+    late: v.array(v.number()),
+    taken: v.number(),
+    refused: v.number(),
+    pokes: v.number(),
+    /** When the last push was answered. */
+    ended: v.number(),
+    why: v.nullable(v.string()),
+  }),
+]);
+export type FromDevices = v.InferOutput<typeof fromDevices>;

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { credentialOf } from '../../worker/made-up-workspace.ts';
+import type { SubjectServer } from '../sync/subjects/subject.ts';
+import { type FromDevices, fromDevices, type ToDevices } from './load-messages.ts';
+
+export type Load = { devices: number; processes: number; seconds: number; recordsPerSecond: number };
+export type LoadResult = {
+  /** Milliseconds of each push, from when it was due. */
+  late: number[];
+  takenRecords: number;
+  refused: number;
+  pokes: number;
+  seconds: number;
+  why: string | null;
+};
+
+/** Devices in processes of their own, each pushing once a second, whether the last second's answer was late or not. */
+export async function playLoad(server: SubjectServer, load: Load, signal: AbortSignal): Promise<LoadResult> {
+  const recordsPerPush = load.recordsPerSecond / load.devices;
+  const children = Array.from({ length: load.processes }, () =>
+    fork(join(import.meta.dirname, 'play-devices.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  );
+  const end = () => {
+    for (const child of children) child.kill('SIGKILL');
+  };
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    const share = load.devices / load.processes;
+    for (const [at, child] of children.entries()) {
+      const invitations: string[] = [];
+      for (let n = 0; n < share; n += 1) invitations.push(credentialOf((await server.client('')).link));
+      const pushes = load.seconds;
+      const seed = 1000 + at * share;
+      const ready = answerOf(child);
+      tell(child, { type: 'prepare', url: server.url, invitations, seed, pushes, recordsPerPush });
+      await ready;
+    }
+    const begun = Date.now() + 500;
+    const done = children.map(answerOf);
+    for (const child of children) tell(child, { type: 'begin', at: begun, everyMs: 1000 });
+    const answers = (await Promise.all(done)).filter((one) => one.type === 'done');
+    return {
+      late: answers.flatMap(({ late }) => late),
+      takenRecords: answers.reduce((sum, { taken }) => sum + taken, 0) * recordsPerPush,
+      refused: answers.reduce((sum, { refused }) => sum + refused, 0),
+      pokes: answers.reduce((sum, { pokes }) => sum + pokes, 0),
+      seconds: (Math.max(...answers.map(({ ended }) => ended)) - begun) / 1000,
+      why: answers.find(({ why }) => why !== null)?.why ?? null,
+    };
+  } finally {
+    signal.removeEventListener('abort', end);
+    end();
+  }
+}
+
+function tell(child: ChildProcess, message: ToDevices): void {
+  child.send(message);
+}
+
+function answerOf(child: ChildProcess): Promise<FromDevices> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(v.parse(fromDevices, message)));
+    child.once('exit', (code) => reject(new Error(`a process with devices ended with ${code}`)));
+  });
+}

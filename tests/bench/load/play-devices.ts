@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
+import { liveProtocol, liveTicket, ticketPrefix } from '../../../shared/protocol/live.ts';
+import { joined } from '../../worker/made-up-workspace.ts';
+import { send } from '../sync/machine/send-request.ts';
+import { type FromDevices, type ToDevices, toDevices } from './load-messages.ts';
+import { type PreparedPush, preparePush } from './prepared-push.ts';
+
+// A process that plays many devices: each joins, holds its live socket, and pushes what was prepared, one push after another.
+
+type Device = { token: string; pushes: PreparedPush[] };
+
+let url = '';
+let devices: Device[] = [];
+let pokes = 0;
+
+process.on('message', (message) => void hear(v.parse(toDevices, message)));
+process.on('disconnect', () => process.exit(0));
+
+async function hear(said: ToDevices): Promise<void> {
+  if (said.type === 'prepare') {
+    await prepare(said);
+    tell({ type: 'ready' });
+  } else tell(await play(said.at, said.everyMs));
+}
+
+function tell(message: FromDevices): void {
+  process.send?.(message);
+}
+
+async function prepare(said: Extract<ToDevices, { type: 'prepare' }>): Promise<void> {
+  url = said.url;
+  for (const [at, invitation] of said.invitations.entries()) {
+    const { token, device, cursor } = await joined((path, init) => fetch(`${url}${path}`, init), invitation);
+    const pushes: PreparedPush[] = [];
+    for (let n = 0; n < said.pushes; n += 1) {
+      pushes.push(
+        preparePush({
+          device,
+          epoch: cursor.epoch,
+          from: pushes.at(-1)?.last ?? null,
+          seed: said.seed + at,
+          first: n * said.recordsPerPush,
+          records: said.recordsPerPush,
+        }),
+      );
+    }
+    await openSocket(token);
+    devices.push({ token, pushes });
+  }
+}
+
+async function openSocket(token: string): Promise<void> {
+  const answer = await send(`${url}/v1/live-ticket`, { method: 'POST', token });
+  const { ticket } = v.parse(liveTicket, JSON.parse(answer.body.toString()));
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/live`, [liveProtocol, ticketPrefix + ticket]);
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = () => reject(new Error('no live connection'));
+  });
+  socket.onmessage = () => {
+    pokes += 1;
+  };
+}
+
+async function play(at: number, everyMs: number): Promise<FromDevices> {
+  const late: number[] = [];
+  const sum = { taken: 0, refused: 0, why: null as string | null };
+  const one = async ({ token, pushes }: Device, number: number) => {
+    const begin = at + (everyMs * number) / devices.length;
+    for (const [n, { body }] of pushes.entries()) {
+      const due = begin + n * everyMs;
+      await sleep(Math.max(0, due - Date.now()));
+      const answer = await send(`${url}/v1/push`, { method: 'POST', token, body });
+      late.push(Date.now() - due);
+      if (answer.status === 200) sum.taken += 1;
+      else {
+        sum.refused += 1;
+        sum.why = answer.body.toString().slice(0, 300);
+        return;
+      }
+    }
+  };
+  await Promise.all(devices.map(one));
+  const ended = Date.now();
+  devices = [];
+  return { type: 'done', late, ...sum, pokes, ended };
+}

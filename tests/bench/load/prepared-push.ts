@@ -1,0 +1,33 @@
+import { gzipSync } from 'node:zlib';
+import { randomId } from '../../../shared/domain/ids.ts';
+import type { PushRequest } from '../../../shared/protocol/push.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
+import { makeStamp } from '../../../shared/sync/stamp.ts';
+import { benchRecords } from '../sync/records.ts';
+import { changeOf } from '../sync/subjects/change-of.ts';
+
+/** A push as it goes over the wire, made before its time so that making it takes nothing from the server's share. */
+export type PreparedPush = { body: Uint8Array; last: string };
+
+export type PushContent = {
+  device: string;
+  epoch: number;
+  /** Id of the operation before, null for the first. */
+  from: string | null;
+  seed: number;
+  first: number;
+  records: number;
+};
+
+/** A capture each: one operation a record. */
+export function preparePush({ device, epoch, from, seed, first, records }: PushContent): PreparedPush {
+  const now = Date.now();
+  const operations = benchRecords(records, seed, first).map((record, at) => ({
+    type: 'write' as const,
+    id: randomId(),
+    stamp: makeStamp(now, at, device),
+    changes: [changeOf(record)],
+  }));
+  const request: PushRequest = { proto: protocolVersion, epoch, from, operations };
+  return { body: gzipSync(JSON.stringify(request), { level: 1 }), last: operations.at(-1)?.id ?? '' };
+}

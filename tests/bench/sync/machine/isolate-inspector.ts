@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
+
+/** V8's inspector of a worker's isolate, over the DevTools protocol. */
+export type IsolateInspector = {
+  /** Bytes that are alive: counted after a collection, JavaScript's heap and what it holds outside of it. */
+  liveBytes(): Promise<number>;
+  /** Looks again and again while `work` runs; the most that was alive at any look. */
+  highestWhile(work: () => Promise<void>): Promise<number>;
+  close(): void;
+};
+
+/** Between two looks at the heap. */
+const pauseMs = 300;
+
+const target = v.object({ webSocketDebuggerUrl: v.string() });
+const answer = v.object({ id: v.number(), result: v.optional(v.unknown()) });
+const usage = v.object({
+  usedSize: v.number(),
+  embedderHeapUsedSize: v.optional(v.number(), 0),
+  backingStorageSize: v.optional(v.number(), 0),
+});
+
+/** `address`: where workerd says that its inspector listens. */
+export async function inspectIsolate(address: string): Promise<IsolateInspector> {
+  const targets = v.parse(v.array(target), await (await fetch(`${address}/json`)).json());
+  const socket = new WebSocket(targets[0]?.webSocketDebuggerUrl ?? '');
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = () => reject(new Error('no inspector'));
+  });
+  const waiting = new Map<number, (result: unknown) => void>();
+  socket.onmessage = ({ data }) => {
+    const parsed = v.safeParse(answer, JSON.parse(String(data)));
+    if (parsed.success) waiting.get(parsed.output.id)?.(parsed.output.result);
+  };
+  let last = 0;
+  const send = (method: string) =>
+    new Promise<unknown>((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      socket.send(JSON.stringify({ id: last, method }));
+    });
+  await send('HeapProfiler.enable');
+  const liveBytes = async () => {
+    await send('HeapProfiler.collectGarbage');
+    const found = v.parse(usage, await send('Runtime.getHeapUsage'));
+    return found.usedSize + found.embedderHeapUsedSize + found.backingStorageSize;
+  };
+  return {
+    highestWhile: async (work) => {
+      let highest = 0;
+      let over = false;
+      const watching = (async () => {
+        while (!over) {
+          highest = Math.max(highest, await liveBytes());
+          // each collection stops the object for a while
+          await sleep(pauseMs);
+        }
+      })();
+      try {
+        await work();
+      } finally {
+        over = true;
+        await watching;
+      }
+      return highest;
+    },
+    close: () => socket.close(),
+  };
+}

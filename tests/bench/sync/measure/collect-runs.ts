@@ -1,0 +1,51 @@
+import type { BenchRun } from '../../harness/bench.ts';
+import type { Pages } from '../machine/serve-pages.ts';
+import type { Size } from '../plan.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { oneRun, type Run } from './one-run.ts';
+
+/** All runs of one subject at one size. `why`: what ended them early; those before it stand. */
+export type Collected = { runs: Run[]; counted: Run | null; why: string | null };
+
+export type Collecting = {
+  pages: Pages;
+  subjects: readonly Subject[];
+  size: Size;
+  /** Timed runs of each. */
+  rounds: number;
+  /** A first run of each, through the counting proxy and not timed. */
+  counted: boolean;
+  changes: number;
+  patienceMs: number;
+};
+
+/**
+ * Runs every subject in turn, round after round, each round in the other order than the one before, so that a machine that
+ * becomes slower or faster treats all of them alike. What fails is not tried again.
+ */
+export async function collectRuns(
+  { pages, subjects, size, rounds, counted, changes, patienceMs }: Collecting,
+  { log, signal }: Pick<BenchRun, 'log' | 'signal'>,
+): Promise<Map<string, Collected>> {
+  const all = new Map<string, Collected>(
+    subjects.map(({ name }) => [name, { runs: [], counted: null, why: null }]),
+  );
+  for (let round = counted ? -1 : 0; round < rounds; round += 1) {
+    for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) {
+      const held = all.get(subject.name);
+      if (held === undefined || held.why !== null) continue;
+      if (signal.aborted) return all;
+      try {
+        const options = { count: size, changes, counted: round === -1, patienceMs };
+        const run = await oneRun(subject, pages, options, log);
+        if (round === -1) held.counted = run;
+        else held.runs.push(run);
+        log(`${size} ${subject.name}: push ${Math.round(run.pushMs)} ms, pull ${Math.round(run.pullMs)} ms`);
+      } catch (error) {
+        held.why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        log(`${size} ${subject.name}: ${held.why}`);
+      }
+    }
+  }
+  return all;
+}

@@ -1,0 +1,26 @@
+import { operation, type ProtocolDevice } from '../machine/protocol-device.ts';
+import { benchRecords } from '../records.ts';
+import { changeOf } from '../subjects/change-of.ts';
+
+/** Records of one operation, and operations of one push. */
+const together = 50;
+const operationsPerPush = 12;
+
+/** Puts contacts `first` to `first + count` into the pool, as an import does. `between` is called after every push. */
+export async function fillWorkspace(
+  device: ProtocolDevice,
+  { count, first = 0, seed = 1 }: { count: number; first?: number; seed?: number },
+  between: (done: number) => Promise<void> = async () => {},
+): Promise<void> {
+  const perPush = together * operationsPerPush;
+  for (let at = 0; at < count; at += perPush) {
+    const records = benchRecords(Math.min(perPush, count - at), seed, first + at);
+    const operations = [];
+    for (let from = 0; from < records.length; from += together) {
+      const changes = records.slice(from, from + together).map(changeOf);
+      operations.push(operation(device.id, changes, Date.now(), operations.length));
+    }
+    await device.push(operations);
+    await between(at + records.length);
+  }
+}

@@ -1,0 +1,109 @@
+import { type Database, openDatabase } from '../../../../extension/db/database.ts';
+import { type Draft, enqueueInBulk, enqueueOperations } from '../../../../extension/db/enqueue-operations.ts';
+import { recordTables } from '../../../../extension/db/settle-records.ts';
+import type { Enrolment } from '../../../../extension/sync/enrolment.ts';
+import { joinWorkspace } from '../../../../extension/sync/join.ts';
+import { holdLive, type LiveDependencies, type SocketLike } from '../../../../extension/sync/live.ts';
+import { beginDevice } from '../../../../extension/sync/reconcile-storage.ts';
+import { createSyncer } from '../../../../extension/sync/syncer.ts';
+import { systemRandomness } from '../../../../shared/domain/ids.ts';
+import type { Change } from '../../../../shared/sync/change.ts';
+
+// The shipped device, in a page instead of the extension's service worker: nothing of it is replaced but where the enrolment
+// lies.
+
+export type HoldfastDevice = {
+  db: Database;
+  /** A whole round of push and pull. Rejects where it does not end well. */
+  round(): Promise<void>;
+  kick(): void;
+  /** One operation, as a capture or an edit writes it; `now` where it is not written now. */
+  enqueue(changes: Change[], now?: number): Promise<void>;
+  /** Many records as an import writes them. */
+  enqueueMany(changes: Change[]): Promise<void>;
+  /** Holds a live connection; resolves once it stands. */
+  goLive(): Promise<void>;
+};
+
+/** Records of one transaction of an import. */
+const together = 5000;
+
+let enrolment: Enrolment | null = null;
+
+function dependencies(db: Database): LiveDependencies {
+  return {
+    db,
+    enrolment: {
+      read: async () => enrolment,
+      write: async (next) => {
+        enrolment = next;
+      },
+      clear: async () => {
+        enrolment = null;
+      },
+    },
+    fetch: (url, init) => fetch(url, init),
+    now: Date.now,
+    random: systemRandomness,
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+    lock: (name, task) => navigator.locks.request(name, task) as ReturnType<typeof task>,
+    openSocket: (url, protocols) => new WebSocket(url, protocols) as SocketLike,
+  };
+}
+
+/** Joining makes a device of the browser, once; it is done with a database that is thrown away. */
+export async function joinAs(link: string): Promise<void> {
+  const db = openDatabase({ name: 'joining' });
+  const joined = await joinWorkspace(dependencies(db), link, 'Benchmark');
+  if (!joined.ok) throw new Error(`joining: ${JSON.stringify(joined.notice)}`);
+  await db.delete();
+}
+
+/** A device that has joined and holds nothing. */
+export async function freshDevice(): Promise<HoldfastDevice> {
+  if (enrolment === null) throw new Error('not joined');
+  const { member, device } = enrolment;
+  const db = openDatabase();
+  await beginDevice(db, enrolment, Date.now());
+  const deps = dependencies(db);
+  const syncer = createSyncer(deps, (answer) => {
+    if (!answer.ok) console.error(JSON.stringify(answer.notice));
+  });
+  const author = (now: number) => ({ member, device, now, random: systemRandomness });
+  // Dexie follows native awaits only from a function that is itself async
+  const inTransaction = (work: () => Promise<unknown>) =>
+    db.transaction('rw', recordTables(db), async () => {
+      await work();
+    });
+  return {
+    db,
+    round: async () => {
+      const answer = await syncer.sync();
+      if (!answer.ok) throw new Error(`sync: ${JSON.stringify(answer.notice)}`);
+    },
+    kick: syncer.kick,
+    enqueue: (changes, now = Date.now()) =>
+      inTransaction(() => enqueueOperations(db, [{ type: 'write', changes }], author(now))),
+    enqueueMany: async (changes) => {
+      for (let at = 0; at < changes.length; at += together) {
+        const drafts: Draft[] = [{ type: 'write', changes: changes.slice(at, at + together) }];
+        await inTransaction(() => enqueueInBulk(db, drafts, author(Date.now())));
+      }
+    },
+    goLive: () =>
+      new Promise((resolve) => {
+        const news = () => {
+          syncer.kick();
+          resolve();
+        };
+        void holdLive(deps, news, new AbortController().signal);
+      }),
+  };
+}

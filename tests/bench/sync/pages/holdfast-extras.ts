@@ -1,0 +1,130 @@
+import { viewOf } from '../../../../extension/db/held-state.ts';
+import { writeMeta } from '../../../../extension/db/meta.ts';
+import { recognisePage } from '../../../../extension/db/queries/recognise-page.ts';
+import { segmentsNote } from '../../../../extension/db/segments.ts';
+import type { PageState } from '../../../../extension/db/views.ts';
+import { lockIfLeaseRanOut } from '../../../../extension/sync/note-contact.ts';
+import type { Change } from '../../../../shared/sync/change.ts';
+import { epochNow } from '../page/clock.ts';
+import type { ClientOptions } from '../page/engine.ts';
+import { benchRecord } from '../records.ts';
+import type { HoldfastDevice } from './holdfast-device.ts';
+
+export type FirstLookups = { firstRightMs: number; heldMs: number; unpackedMs: number };
+/** One field of a contact, written at a moment (milliseconds since the epoch). */
+export type TimedEdit = { id: string; note: string; at: number };
+
+/** What only Holdfast is measured by. */
+export type HoldfastExtras = {
+  /** Milliseconds of each lookup of one of these contacts by its address, as the panel asks for whom a page names. */
+  lookUp(numbers: readonly number[], seed: number): Promise<number[]>;
+  /** From a fresh device's first step until these lookups are right, until all is durable, and until all is unpacked. */
+  firstLookups(
+    options: ClientOptions,
+    count: number,
+    seed: number,
+    numbers: readonly number[],
+  ): Promise<FirstLookups>;
+  /** Nobody was there for so long: the lease has run out. Whether the pool is hidden now. */
+  stayAway(ms: number): Promise<boolean>;
+  /** Writes them as a device without a network does. */
+  editOffline(edits: readonly TimedEdit[]): Promise<void>;
+  /** A round; milliseconds. */
+  comeBack(): Promise<number>;
+  notes(ids: readonly string[]): Promise<(string | null)[]>;
+};
+
+declare global {
+  var holdfastBench: HoldfastExtras;
+}
+
+export function serveHoldfastExtras(device: () => HoldfastDevice): void {
+  globalThis.holdfastBench = {
+    lookUp: async (numbers, seed) => {
+      const times: number[] = [];
+      for (const n of numbers) {
+        const begun = performance.now();
+        if (!(await isKnown(device(), n, seed))) throw new Error(`contact ${n} is not known`);
+        times.push(performance.now() - begun);
+      }
+      return times;
+    },
+    firstLookups: async (options, count, seed, numbers) => {
+      const begun = epochNow();
+      const held = bench.pull(options, count).then(({ durable }) => durable);
+      let firstRight = Number.NaN;
+      for (let ended = false; Number.isNaN(firstRight) && !ended; ) {
+        ended = await Promise.race([
+          held.then(() => true),
+          new Promise<boolean>((go) => setTimeout(go, 5, false)),
+        ]);
+        if (await allKnown(device, numbers, seed)) firstRight = epochNow();
+      }
+      const heldAt = await held;
+      while ((await segmentsNote(device().db)).left > 0) await new Promise((go) => setTimeout(go, 50));
+      return { firstRightMs: firstRight - begun, heldMs: heldAt - begun, unpackedMs: epochNow() - begun };
+    },
+    stayAway: async (ms) => {
+      const { db } = device();
+      await writeMeta(db, 'sync', { since: Date.now() - ms, contact: Date.now() - ms, notice: null });
+      return lockIfLeaseRanOut(db, Date.now());
+    },
+    editOffline: async (edits) => {
+      for (const { id, note, at } of edits) {
+        const change: Change = { on: 'person', id, rank: 'person', set: { note } };
+        await device().enqueue([change], at);
+      }
+    },
+    comeBack: async () => {
+      const begun = performance.now();
+      await device().round();
+      return performance.now() - begun;
+    },
+    notes: async (ids) => {
+      const { db } = device();
+      while ((await segmentsNote(db)).left > 0) await new Promise((go) => setTimeout(go, 50));
+      const rows = await db.people.bulkGet([...ids]);
+      return rows.map((row) => (row === undefined ? null : (viewOf(row).fields?.note?.value ?? null)));
+    },
+  };
+}
+
+async function allKnown(
+  device: () => HoldfastDevice,
+  numbers: readonly number[],
+  seed: number,
+): Promise<boolean> {
+  try {
+    for (const n of numbers) if (!(await isKnown(device(), n, seed))) return false;
+    return true;
+  } catch {
+    // the device is not open yet
+    return false;
+  }
+}
+
+async function isKnown({ db }: HoldfastDevice, n: number, seed: number): Promise<boolean> {
+  const { email, name } = benchRecord(n, seed);
+  const seen: PageState['people'][number] = {
+    seen: { name, emails: [email], sure: 1 },
+    role: null,
+    suggestion: null,
+  };
+  const state: PageState = {
+    tab: 1,
+    reader: 'web',
+    origin: 'https://people.example',
+    title: '',
+    mailbox: null,
+    attendance: 'go',
+    health: 'ok',
+    problems: [],
+    people: [seen],
+    companies: [],
+    touches: [],
+    heldBack: { never: 0, bulk: 0, internal: 0 },
+    at: Date.now(),
+  };
+  const [found] = await recognisePage(db, state);
+  return found?.kind === 'person' && found.person?.name === name;
+}

@@ -1,0 +1,51 @@
+import { liveQuery } from 'dexie';
+import { viewOf } from '../../../../extension/db/held-state.ts';
+import { segmentsNote } from '../../../../extension/db/segments.ts';
+import type { Client } from '../page/engine.ts';
+import { serveEngine } from '../page/serve-engine.ts';
+import { whenStorageQuiet } from '../page/strict-storage.ts';
+import { changeOf } from '../subjects/change-of.ts';
+import { freshDevice, type HoldfastDevice, joinAs } from './holdfast-device.ts';
+import { serveHoldfastExtras } from './holdfast-extras.ts';
+
+let opened: HoldfastDevice | null = null;
+
+serveEngine({ prepare: ({ link }) => joinAs(link), open });
+serveHoldfastExtras(() => {
+  if (opened === null) throw new Error('the device is not open');
+  return opened;
+});
+
+async function open(): Promise<Client> {
+  const device = await freshDevice();
+  opened = device;
+  const { db } = device;
+  // what waits in segments is held and durable as well, and found by whoever looks it up
+  const count = async () => (await db.people.count()) + (await segmentsNote(db)).left;
+  return {
+    saysDurable: true,
+    write: (records) => device.enqueueMany(records.map(changeOf)),
+    acknowledged: device.round,
+    holds: async (wanted) => {
+      await device.round();
+      const held = await count();
+      if (held < wanted) throw new Error(`${held} of ${wanted} records came`);
+    },
+    count,
+    change: async (id, note) => {
+      await device.enqueue([{ on: 'person', id, rank: 'person', set: { note } }]);
+      device.kick();
+    },
+    watch: (id, seen) => {
+      liveQuery(() => db.people.get(id)).subscribe((row) => {
+        const note = row === undefined ? undefined : viewOf(row).fields?.note?.value;
+        if (note !== undefined) seen(note);
+      });
+    },
+    goLive: async () => {
+      // what came in bulk is being unpacked; the change of a person meets a device that has done so
+      await whenStorageQuiet(1000);
+      await device.goLive();
+    },
+  };
+}
