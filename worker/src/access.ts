@@ -20,6 +20,7 @@ export const access = {
   health: { method: 'GET', path: '/v1/health', by: 'anyone', roles: null },
   createWorkspace: { method: 'POST', path: '/v1/workspaces', by: 'deployment', roles: null },
   join: { method: 'POST', path: '/v1/join', by: 'invitation', roles: null },
+  reEnrol: { method: 'POST', path: '/v1/re-enrol', by: 'device', roles: everyone },
   me: { method: 'GET', path: '/v1/me', by: 'device', roles: everyone },
   // A viewer's push is taken and each of its operations rejected, so that its queue empties and says why.
   push: { method: 'POST', path: '/v1/push', by: 'device', roles: everyone },

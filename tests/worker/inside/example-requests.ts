@@ -23,6 +23,8 @@ export function exampleBody({ method, path }: Access, named: Named): unknown {
     }
     case 'POST /v1/join':
       return { proto: 1, deviceName: 'Laptop' };
+    case 'POST /v1/re-enrol':
+      return { proto: 3, last: null, waiting: 0 };
     case 'POST /v1/push': {
       const operations = [
         command({ name: 'take-account', account: some }),

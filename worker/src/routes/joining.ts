@@ -1,6 +1,7 @@
 import { randomId } from '../../../shared/domain/ids.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
 import { type JoinResponse, joinRequest } from '../../../shared/protocol/join.ts';
+import { reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { createWorkspaceRequest } from '../../../shared/protocol/workspace.ts';
 import { access } from '../access.ts';
@@ -9,7 +10,7 @@ import { readBody } from '../http/read-body.ts';
 import { reply, replyRefused } from '../http/reply.ts';
 import { isSameSecret, newSecret } from '../http/secrets.ts';
 import { refuse } from '../workspace/decision.ts';
-import { type App, deviceRoute, smallBody } from './route.ts';
+import { type App, deviceRoute, deviceRouteWithBody, smallBody } from './route.ts';
 
 /** Creating a workspace, joining it, and asking what one is there. */
 export function joiningRoutes(app: App): void {
@@ -43,6 +44,14 @@ export function joiningRoutes(app: App): void {
     if (answer.kind === 'refused') return replyRefused(c, answer);
     const joined: JoinResponse = { token: `${holder.workspaceId}.${secret}`, ...answer.body };
     return reply(c, { kind: 'done', body: joined });
+  });
+
+  deviceRouteWithBody(app, access.reEnrol, reEnrolRequest, smallBody, async (holder, request) => {
+    const { secret, hash } = await newSecret();
+    const answer = await holder.workspace.reEnrol(holder.secretHash, { tokenHash: hash, request });
+    if (answer.kind === 'refused') return answer;
+    const enrolled: JoinResponse = { token: `${holder.workspaceId}.${secret}`, ...answer.body };
+    return { kind: 'done', body: enrolled };
   });
 
   deviceRoute(app, access.me, ({ workspace, secretHash }) => workspace.me(secretHash));

@@ -2,6 +2,7 @@
 const rules = {
   join: { burst: 20, everyMs: 3_000 },
   invitation: { burst: 300, everyMs: 1_000 },
+  're-enrol': { burst: 5, everyMs: 600_000 },
   ticket: { burst: 30, everyMs: 1_000 },
   yields: { burst: 20, everyMs: 60_000 },
   quarantine: { burst: 10, everyMs: 10_000 },

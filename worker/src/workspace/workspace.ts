@@ -21,6 +21,7 @@ import { readPolicy, writePolicy } from './operations/policy.ts';
 import { newest, type PullQuery, pull } from './operations/pull.ts';
 import { push, push3 } from './operations/push.ts';
 import { type HandingIn, quarantine } from './operations/quarantine.ts';
+import { type ReEnrolling, reEnrol } from './operations/re-enrol.ts';
 import { redeemLiveTicket } from './operations/redeem-live-ticket.ts';
 import { revokeDevice } from './operations/revoke-device.ts';
 import { type SettingRole, setMemberRole } from './operations/set-member-role.ts';
@@ -70,6 +71,9 @@ export class Workspace extends DurableObject<Env> {
 
   join(joining: Joining) {
     return this.#decide((tx) => join(tx, joining));
+  }
+  reEnrol(caller: string, reEnrolling: ReEnrolling) {
+    return this.#decide((tx) => reEnrol(tx, caller, reEnrolling));
   }
   me(caller: string) {
     return this.#decide((tx) => me(tx, caller));

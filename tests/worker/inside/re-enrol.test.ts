@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { randomId } from '../../../shared/domain/ids.ts';
+import { joinResponse } from '../../../shared/protocol/join.ts';
+import { membersResponse } from '../../../shared/protocol/members.ts';
+import { setValues } from '../../../shared/sync/observed-set.ts';
+import { deviceClient, outcomesOf, refusal, type TestDevice } from '../device-client.ts';
+import { command, keyOf, noon, person, touch, write } from '../made-up-operations.ts';
+import { foundWorkspace } from '../made-up-workspace.ts';
+import { query, send, setClock } from './send.ts';
+
+async function reEnrolled(device: TestDevice, last: string | null = null): Promise<TestDevice> {
+  const answer = await device.post('/v1/re-enrol', { proto: 3, last, waiting: 2 });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return deviceClient(send, v.parse(joinResponse, await answer.json()));
+}
+
+test('a copied device becomes one of its own, and both go on with nothing lost and nothing doubled', async () => {
+  const { id, admin } = await foundWorkspace(send);
+  await setClock(id, () => noon);
+  const [ines, mail] = [randomId(), randomId()];
+  const shared = write(
+    person(ines, 'Ines', { add: { phones: ['+49 30 1'] } }),
+    touch(mail, { strong: keyOf('mail') }),
+  );
+  // Both clones hold it unsent; one of them gets through first.
+  await admin.push(shared);
+  const later = write(person(ines, 'Ines Gull', { rank: 'person' }));
+  expect(await refusal(await admin.pushRaw(null, [{ ...shared, id: randomId() }, later]))).toBe('409 fork');
+  const clone = await reEnrolled(admin);
+  expect(clone.device).not.toBe(admin.device);
+  expect(clone.member).toBe(admin.member);
+  const again = [
+    { ...shared, id: randomId() },
+    { ...later, id: randomId() },
+  ];
+  expect(outcomesOf(await clone.push(...again))).toEqual(['stale', 'applied']);
+  expect(outcomesOf(await admin.push(write(person(randomId()))))).toEqual(['applied']);
+  const rows = await admin.rows();
+  expect(setValues(rows.get(ines)?.sets?.phones)).toEqual(['+49 30 1']);
+  expect(Object.values(rows.get(ines)?.sets?.phones ?? {})).toEqual([[shared.stamp]]);
+  expect([...rows.values()].filter(({ kind }) => kind === 'touch')).toHaveLength(1);
+  const audit = await query(id, "SELECT before, after FROM audit WHERE action = 're-enrol'");
+  expect(audit).toEqual([
+    {
+      before: JSON.stringify({ device: admin.device, last: shared.id }),
+      after: JSON.stringify({ last: null, waiting: 2 }),
+    },
+  ]);
+});
+
+test('commands that a clone repeats change nothing the second time', async () => {
+  const { admin } = await foundWorkspace(send);
+  const mail = randomId();
+  await admin.push(write(touch(mail)), command({ name: 'withdraw-touch', touch: mail }));
+  const clone = await reEnrolled(admin);
+  const answer = await clone.push(write(touch(mail)), command({ name: 'withdraw-touch', touch: mail }));
+  expect(outcomesOf(answer)).toEqual(['rejected no-such-record', 'rejected no-such-record']);
+});
+
+test('an admin sees both, and revoking the one leaves the other', async () => {
+  const { admin, member } = await foundWorkspace(send);
+  const jonas = await member('Jonas Weber', 'rep');
+  const clone = await reEnrolled(jonas);
+  const { members } = v.parse(membersResponse, await (await admin.get('/v1/members')).json());
+  const devices = members.find(({ id }) => id === jonas.member)?.devices.map(({ id }) => id);
+  expect(devices?.toSorted()).toEqual([jonas.device, clone.device].toSorted());
+  await admin.post(`/v1/devices/${jonas.device}/revoke`);
+  expect(await refusal(await jonas.post('/v1/re-enrol', { proto: 3, last: null, waiting: 0 }))).toBe(
+    '410 device-revoked',
+  );
+  expect((await clone.push(write(person(randomId())))).outcomes).toHaveLength(1);
+});
+
+test('one device makes no more than a few of itself', async () => {
+  const { id, admin } = await foundWorkspace(send);
+  await setClock(id, () => noon);
+  for (let i = 0; i < 5; i += 1) await reEnrolled(admin);
+  const answer = await admin.post('/v1/re-enrol', { proto: 3, last: null, waiting: 0 });
+  expect(answer.headers.get('retry-after')).toBe('600');
+  expect(await refusal(answer)).toBe('429 rate-limited');
+});
