@@ -4,7 +4,6 @@ import * as v from 'valibot';
 /** V8's inspector of a worker's isolate, over the DevTools protocol. */
 export type IsolateInspector = {
   /** Bytes that are alive: counted after a collection, JavaScript's heap and what it holds outside of it. */
-  liveBytes(): Promise<number>;
   /** Looks again and again while `work` runs; the most that was alive at any look. */
   highestWhile(work: () => Promise<void>): Promise<number>;
   close(): void;
