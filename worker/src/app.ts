@@ -54,7 +54,7 @@ export function createApp(): Hono<AppEnv> {
     return replyRefused(
       c,
       overloaded
-        ? refuse('rate-limited', 'The workspace is busy', {}, 5)
+        ? refuse('overloaded', 'The workspace is busy', {}, 5)
         : refuse('server-error', 'Something went wrong here'),
     );
   });

@@ -58,24 +58,24 @@ export function syncRoutes(app: App): void {
     const text = await readText(c.req.raw, pushBody);
     if (text.kind === 'refused') return text;
     // From version 3 on a push is an array. What comes before it in an array's text is white space at most.
-    if (text.value.trimStart().startsWith('[')) return workspace.push3(secretHash, text.value);
+    if (text.value.trimStart().startsWith('[')) return workspace.push3(Date.now(), secretHash, text.value);
     const request = parseBody(text.value, pushSchema);
     if (request.kind === 'refused') return request;
     if (request.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
-    return workspace.push(secretHash, request.value);
+    return workspace.push(Date.now(), secretHash, request.value);
   });
 
   deviceRoute(app, access.pull, async ({ workspace, secretHash }, c) => {
     const query = v.safeParse(pullQuery, numbersOf(c.req.query(), ['epoch', 'view', 'since', 'limit']));
     if (!query.success) return refuse('malformed', 'Not a cursor and a limit');
-    const answer = await workspace.pull(secretHash, query.output);
+    const answer = await workspace.pull(Date.now(), secretHash, query.output);
     return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
   });
 
   deviceRoute(app, access.newest, async ({ workspace, secretHash }, c) => {
     const query = v.safeParse(newestQuery, numbersOf(c.req.query(), ['epoch', 'view']));
     if (!query.success) return refuse('malformed', 'Not an epoch and a view');
-    const answer = await workspace.newest(secretHash, query.output);
+    const answer = await workspace.newest(Date.now(), secretHash, query.output);
     return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
   });
 
@@ -90,7 +90,7 @@ export function syncRoutes(app: App): void {
     if (!query.success) return refuse('malformed', 'Not where to go on from');
     const asked = query.output;
     const answer = await snapshotStream(
-      (seq, after) => workspace.snapshot(secretHash, { ...asked, seq, after }),
+      (seq, after) => workspace.snapshot(Date.now(), secretHash, { ...asked, seq, after }),
       asked,
     );
     return answer.kind === 'refused' ? answer : replyLines(c, answer.lines);

@@ -29,6 +29,7 @@ import { type SettingStatus, setMemberStatus } from './operations/set-member-sta
 import { type SnapshotQuery, snapshot } from './operations/snapshot.ts';
 import { wiped } from './operations/wiped.ts';
 import { yields } from './operations/yields.ts';
+import { overloadAfter } from './overload.ts';
 import { seerOf } from './rules/visible.ts';
 import { durableStore } from './storage/durable-store.ts';
 import { memberById } from './tables/members.ts';
@@ -78,20 +79,21 @@ export class Workspace extends DurableObject<Env> {
   me(caller: string) {
     return this.#decide((tx) => me(tx, caller));
   }
-  push(caller: string, request: PushRequest) {
-    return this.#decide((tx) => push(tx, caller, request));
+  // `sent`: when the front called, by its clock. What is asked for often and by everybody is refused where it waited too long.
+  push(sent: number, caller: string, request: PushRequest) {
+    return this.#inTime(sent, (tx) => push(tx, caller, request));
   }
-  push3(caller: string, text: string) {
-    return this.#decide((tx) => push3(tx, caller, text));
+  push3(sent: number, caller: string, text: string) {
+    return this.#inTime(sent, (tx) => push3(tx, caller, text));
   }
-  newest(caller: string, query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>) {
-    return this.#decide((tx) => newest(tx, caller, query));
+  newest(sent: number, caller: string, query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>) {
+    return this.#inTime(sent, (tx) => newest(tx, caller, query));
   }
-  pull(caller: string, query: PullQuery) {
-    return this.#decide((tx) => pull(tx, caller, query));
+  pull(sent: number, caller: string, query: PullQuery) {
+    return this.#inTime(sent, (tx) => pull(tx, caller, query));
   }
-  snapshot(caller: string, query: SnapshotQuery) {
-    return this.#decide((tx) => snapshot(tx, caller, query));
+  snapshot(sent: number, caller: string, query: SnapshotQuery) {
+    return this.#inTime(sent, (tx) => snapshot(tx, caller, query));
   }
   issueLiveTicket(caller: string, ticketHash: string) {
     return this.#decide((tx) => issueLiveTicket(tx, caller, ticketHash));
@@ -166,6 +168,10 @@ export class Workspace extends DurableObject<Env> {
     const at = this.clock() + ms;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > at) await this.ctx.storage.setAlarm(at);
+  }
+
+  #inTime<Body>(sent: number, operation: (tx: Transaction) => Decision<Body>): Answer<Body> {
+    return overloadAfter(Date.now() - sent) ?? this.#decide(operation);
   }
 
   #decide<Body>(operation: (tx: Transaction) => Decision<Body>): Answer<Body> {
