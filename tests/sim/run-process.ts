@@ -11,7 +11,7 @@ const say = (report: Report) =>
   new Promise<void>((resolve) => process.send?.(report, undefined, undefined, () => resolve()));
 
 try {
-  const planted = await plantFault(mutant);
+  const planted = plantFault(mutant);
   const platform = virtualPlatform();
   const { createRunner } = await import('./runner.ts');
   const runner = await createRunner(

@@ -1,4 +1,5 @@
 import { checkDevices } from './checks/devices.ts';
+import { piecesLeft } from './checks/overlay.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkServer } from './checks/server.ts';
 import { boot, crash, enrol } from './device.ts';
@@ -6,7 +7,7 @@ import { noFaults } from './network.ts';
 import { perform, restart } from './perform.ts';
 import type { Plan } from './plan/plan.ts';
 import { immortal, Stalled } from './scheduler.ts';
-import { settle } from './settle.ts';
+import { settle, standingOf } from './settle.ts';
 import { Violation } from './violation.ts';
 import { createWorld, type Ground, type StorageMaker, type World } from './world.ts';
 import { noteWritten } from './write.ts';
@@ -51,6 +52,7 @@ async function live(world: World): Promise<void> {
   await endFaults(world);
   if (broken !== null) throw broken;
   await settle(world);
+  await unpacked(world);
   const rows = checkServer(world);
   await checkDevices(world, rows);
   await checkPromises(world);
@@ -76,6 +78,17 @@ async function endFaults(world: World): Promise<void> {
   while (network.underWay() > 0) await scheduler.pause(1_000, immortal);
   for (const device of devices) restart(world, device);
   await scheduler.pause(100, immortal);
+}
+
+/** What came in bulk is written down in idle moments, of which there are enough now. */
+async function unpacked(world: World): Promise<void> {
+  for (let waited = 0; waited < 20; waited += 1) {
+    const served = world.devices.filter((device) => standingOf(world, device.enrolled) === 'served');
+    const left = await Promise.all(served.map(piecesLeft));
+    if (left.every((pieces) => pieces === 0)) return;
+    await world.scheduler.pause(250, immortal);
+  }
+  throw new Violation('not unpacked', 'records still wait in segments');
 }
 
 function failureOf(error: unknown): Failure {

@@ -1,4 +1,4 @@
-import { enqueueOperations } from '../../extension/db/enqueue-operations.ts';
+import { enqueueInBulk, enqueueOperations } from '../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../extension/db/held-state.ts';
 import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
@@ -8,7 +8,7 @@ import type { Operation } from '../../shared/protocol/operation.ts';
 import { checkOverlay } from './checks/overlay.ts';
 import { checkStamps } from './checks/stamps.ts';
 import type { SimDevice } from './device.ts';
-import { draftOf, type Sight } from './plan/drafts.ts';
+import { draftsOf, type Sight } from './plan/drafts.ts';
 import type { StepKind } from './plan/step-kinds.ts';
 import type { Dice } from './random.ts';
 import type { World } from './world.ts';
@@ -29,20 +29,23 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     },
     touches: world.touches,
   };
-  const draft = draftOf(kind, d, sight);
-  if (draft === null) return;
+  const drafts = draftsOf(kind, d, sight);
+  if (drafts.length === 0) return;
   const { member, device: id } = device.enrolled;
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
   const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.
     if ((await readMeta(db, 'joined')) === undefined) return [];
     const now = deps.now();
-    before = {
-      last: await readMeta(db, 'stamp'),
-      offset: (await readMeta(db, 'clock'))?.offset ?? 0,
-      now,
-    };
-    return enqueueOperations(db, [draft], { member, device: id, now, random: deps.random });
+    const offset = (await readMeta(db, 'clock'))?.offset ?? 0;
+    before = { last: await readMeta(db, 'stamp'), offset, now };
+    const author = { member, device: id, now, random: deps.random };
+    if (kind !== 'import') return enqueueOperations(db, drafts, author);
+    const bundled = new Set((await db.bundles.toArray()).map(({ n }) => n));
+    await enqueueInBulk(db, drafts, author);
+    const bodies = new Map((await db.bundleBodies.toArray()).map(({ n, body }) => [n, body]));
+    const fresh = (await db.bundles.toArray()).filter(({ n }) => !bundled.has(n));
+    return fresh.flatMap((row) => bundledIn(row, bodies.get(row.n)));
   });
   checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
@@ -67,11 +70,15 @@ export async function unsent({ storage }: SimDevice): Promise<Operation[]> {
     pieces.push({ n: row.n as number, operations: [row.operation as Operation] });
   }
   const bodies = new Map((await storage.rows('bundleBodies')).map((row) => [row.n, row.body as Uint8Array]));
-  for (const { n, device } of (await storage.rows('bundles')) as unknown as BundleRow[]) {
-    const compact = JSON.parse(decoder.decode(bodies.get(n))) as unknown[];
-    pieces.push({ n, operations: compact.map((one) => expandOperation(one, device) as Operation) });
+  for (const row of (await storage.rows('bundles')) as unknown as BundleRow[]) {
+    pieces.push({ n: row.n, operations: bundledIn(row, bodies.get(row.n)) });
   }
   return pieces.sort((a, b) => a.n - b.n).flatMap(({ operations }) => operations);
 }
 
 const decoder = new TextDecoder();
+
+function bundledIn({ device }: BundleRow, body: Uint8Array | undefined): Operation[] {
+  const compact = JSON.parse(decoder.decode(body)) as unknown[];
+  return compact.map((one) => expandOperation(one, device) as Operation);
+}

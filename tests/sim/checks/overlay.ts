@@ -19,7 +19,7 @@ export async function checkOverlay(world: World, device: SimDevice): Promise<voi
   if (!meta.has('joined')) return;
   const cursor = (meta.get('cursor') as { seq: number } | undefined)?.seq ?? 0;
   // What waits in pieces is looked at once it has been unpacked.
-  if (isInPieces(meta)) return;
+  if (piecesIn(meta) > 0) return;
   const outbox = (await storage.rows('outbox')) as unknown as OutboxRow[];
   // Of these it is only known that they were taken some time ago; the pull of the same round brings them.
   if (outbox.some(({ state, seq }) => state === 'sent' && seq === 0)) return;
@@ -93,8 +93,13 @@ export function setsOf({ sets }: Content): Content['sets'] {
   return Object.fromEntries(Object.entries(sets).filter(([, set]) => Object.keys(set).length > 0));
 }
 
-function isInPieces(meta: ReadonlyMap<unknown, unknown>): boolean {
+/** How many records and bundles of operations lie in pieces, not in the indexed tables. */
+export async function piecesLeft({ storage }: SimDevice): Promise<number> {
+  return piecesIn(new Map((await storage.rows('meta')).map((row) => [row.key, row.value])));
+}
+
+function piecesIn(meta: ReadonlyMap<unknown, unknown>): number {
   const { left = 0 } = (meta.get('segments') ?? {}) as { left?: number };
   const { rows = 0 } = (meta.get('bundled') ?? {}) as { rows?: number };
-  return left > 0 || rows > 0;
+  return left + rows;
 }

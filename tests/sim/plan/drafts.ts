@@ -24,8 +24,16 @@ export type Sight = {
   touches: readonly string[];
 };
 
-/** What a step writes, or null where there is nothing to do it with. */
-export function draftOf(kind: StepKind, d: Dice, sight: Sight): Draft | null {
+/** What a step writes: nothing where there is nothing to do it with. */
+export function draftsOf(kind: StepKind, d: Dice, sight: Sight): Draft[] {
+  if (kind !== 'import') return [draftOf(kind, d, sight)].filter((draft) => draft !== null);
+  return Array.from({ length: 2 + d.int(7) }, () => ({
+    type: 'write',
+    changes: d.chance(0.6) ? capture(d) : [edit(d, 'person')],
+  }));
+}
+
+function draftOf(kind: StepKind, d: Dice, sight: Sight): Draft | null {
   switch (kind) {
     case 'capture':
       return { type: 'write', changes: capture(d) };

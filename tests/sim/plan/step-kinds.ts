@@ -12,6 +12,7 @@ export const writeSteps = [
   'command',
   'command',
   'bad-write',
+  'import',
 ] as const;
 
 /** What a device does by itself. */

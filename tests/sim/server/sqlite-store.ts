@@ -2,6 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { SqlValue, Store, Synchronous } from '../../../worker/src/workspace/storage/store.ts';
 
+import { readCache } from './read-cache.ts';
+
 /** The process of the object ended in the middle of a transaction. */
 export class Killed extends Error {}
 
@@ -46,23 +48,27 @@ export function openSqliteStore(): SqliteStore {
     }
     return held;
   };
+  const cache = readCache();
   let depth = 0;
   let backedUp = false;
   const store: SqliteStore = {
     killIn: null,
     writes: 0,
     read: <S extends v.GenericSchema>(row: S, sql: string, ...values: SqlValue[]) => {
-      const { statement, columns } = query(sql);
-      return listsOf(statement, values).map((cells) => {
-        const found: Record<string, SqlValue> = {};
-        for (let i = 0; i < columns.length; i += 1) found[columns[i] as string] = cells[i] ?? null;
-        return v.parse(row, found);
+      return cache.get(sql, values, () => {
+        const { statement, columns } = query(sql);
+        return listsOf(statement, values).map((cells) => {
+          const found: Record<string, SqlValue> = {};
+          for (let i = 0; i < columns.length; i += 1) found[columns[i] as string] = cells[i] ?? null;
+          return v.parse(row, found);
+        });
       });
     },
     rows: <Columns extends SqlValue[]>(sql: string, ...values: SqlValue[]) =>
-      listsOf(query(sql).statement, values) as Columns[],
+      cache.get(sql, values, () => listsOf(query(sql).statement, values)) as Columns[],
     write: (sql, ...values) => {
       store.writes += 1;
+      cache.wrote(sql);
       if (store.killIn !== null) {
         store.killIn -= 1;
         if (store.killIn < 0) throw new Killed('the process ended');
@@ -80,6 +86,7 @@ export function openSqliteStore(): SqliteStore {
         return value as T;
       } catch (error) {
         prepared(`ROLLBACK TO ${name}`).run();
+        cache.forget();
         prepared(`RELEASE ${name}`).run();
         throw error;
       } finally {
@@ -89,6 +96,7 @@ export function openSqliteStore(): SqliteStore {
     mark: () => void database.exec('SAVEPOINT mark'),
     toMark: () => {
       database.exec('ROLLBACK TO mark');
+      cache.forget();
       backedUp = false;
       store.killIn = null;
     },
@@ -99,6 +107,7 @@ export function openSqliteStore(): SqliteStore {
     },
     restore: () => {
       if (backedUp) database.exec('ROLLBACK TO backup');
+      cache.forget();
       return backedUp;
     },
   };

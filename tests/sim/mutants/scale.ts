@@ -1,0 +1,30 @@
+import { type Mutant, mutant } from './mutant.ts';
+
+/**
+ * Limits of the engine, made so small that the little that happens in a run reaches them: pushes of several batches, pages in
+ * pieces, pokes that only say the number. No faults: the engine has to be right with any of them.
+ */
+export const scaledDown: readonly Mutant[] = [
+  mutant('push', 'shared/protocol/push.ts', 'operations: 500,', 'operations: 7,'),
+  mutant('poke', 'shared/protocol/live-3.ts', 'pokeLength = 64 * 1024', 'pokeLength = 900'),
+  mutant('newest', 'shared/protocol/pull-3.ts', 'newestRows = 500', 'newestRows = 9'),
+  mutant('segments', 'extension/db/segment.ts', 'segmentLines = 250', 'segmentLines = 5'),
+  mutant('bulk pages', 'extension/sync/take-page.ts', 'const inBulk = 100;', 'const inBulk = 10;'),
+  mutant(
+    'bundles',
+    'extension/db/enqueue-operations.ts',
+    '{ operations: 500, characters',
+    '{ operations: 3, characters',
+  ),
+  mutant('rows of one number', 'worker/src/workspace/tables/pool.ts', 'numberRows = 500', 'numberRows = 4'),
+  {
+    name: 'outcomes that are kept',
+    file: 'worker/src/workspace/tables/applied.ts',
+    tier: 'engine',
+    edits: [
+      { text: 'const kept = 1000;', instead: 'const kept = 20;' },
+      { text: 'const gathered = 100;', instead: 'const gathered = 4;' },
+      { text: 'const rowMost = 500;', instead: 'const rowMost = 7;' },
+    ],
+  },
+];
