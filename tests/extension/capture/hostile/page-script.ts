@@ -4,7 +4,6 @@ import { startOffering } from '../../../../extension/capture/runtime/start-offer
 import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
 import { hostedWebmails } from '../../../../extension/capture/sites/hosted-webmails.ts';
 import { selfHostedWebmails } from '../../../../extension/capture/sites/self-hosted-webmails.ts';
-import { readSnapshot } from '../../../../extension/capture/web/read-snapshot.ts';
 import { prototypeWatch } from '../../../fuzz/pages/prototype-watch.ts';
 
 /*
@@ -25,18 +24,16 @@ const globals = () => Reflect.ownKeys(globalThis).length;
 const ownGlobals = globals();
 
 const policy = { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: [] };
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-const capture: Background['capture'] = async (reading) => {
-  say(JSON.stringify({ capture: reading }));
-  return { kind: 'recorded' };
-};
-
 const background: Background = {
   attend: async () => ({ kind: 'go', policy }),
-  capture,
-  // over a port it would be JSON; what the extension's own document does with it is done right here, where the page might reach it
-  readPage: async (snapshot) =>
-    capture(await readSnapshot(JSON.parse(JSON.stringify(snapshot)), policy, pause)),
+  capture: async (capture) => {
+    say(JSON.stringify({ capture }));
+    return { kind: 'recorded' };
+  },
+  readPage: async (snapshot) => {
+    say(JSON.stringify({ snapshot }));
+    return { kind: 'recorded' };
+  },
   foundWebmail: async () => ({ kind: 'nothing' }),
 };
 

@@ -10,8 +10,10 @@ import {
 } from 'playwright-core';
 import * as v from 'valibot';
 import { type PageReading, pageReading } from '../../../../shared/capture/page-reading.ts';
+import { pageSnapshot } from '../../../../shared/capture/page-snapshot.ts';
 import { findChromium } from '../../../tools/find-chromium.ts';
 import { documentOf, type HostileCase } from './hostile-case.ts';
+import { openOffPage, type ReadOffPage } from './read-off-page.ts';
 
 /** What came of a case. */
 export type HostileOutcome = {
@@ -40,33 +42,25 @@ const silenceMs = 450;
 const readingMs = 20_000;
 /** Lets a reading follow that a second look at the page brings. */
 const restMs = 40;
-const said = v.object({ capture: v.unknown() });
+const said = v.object({ capture: v.optional(v.unknown()), snapshot: v.optional(pageSnapshot) });
 const texts = v.array(v.string());
 
 /** A Chromium in which hostile pages are read, several at once, each in a tab that has forgotten the one before. Throws where there is none. */
 export async function openHostileReader(): Promise<HostileReader> {
   const found = findChromium();
   if (found.kind === 'missing') throw new Error(found.why);
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'page-script.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2023',
-    charset: 'utf8',
-    logLevel: 'silent',
-  });
-  const script = outputFiles[0]?.text ?? '';
+  const script = await bundled('page-script.ts');
   const browser = await chromium.launch({
     executablePath: found.path,
     headless: true,
     args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', '--no-pings'],
   });
+  const readOffPage = await openOffPage(browser, await bundled('off-page/page-script.ts'));
   const idle: Tab[] = [];
   return {
     async read(one) {
       const tab = idle.pop() ?? (await openTab(browser));
-      const outcome = await readCase(tab, script, one).catch(async (error: unknown) => {
+      const outcome = await readCase(tab, { script, readOffPage }, one).catch(async (error: unknown) => {
         await tab.context.close();
         throw error;
       });
@@ -114,7 +108,11 @@ async function isClean(tab: Tab): Promise<boolean> {
   return page.url() === 'about:blank' && context.pages().length === 1;
 }
 
-async function readCase(tab: Tab, script: string, one: HostileCase): Promise<HostileOutcome> {
+async function readCase(
+  tab: Tab,
+  { script, readOffPage }: { script: string; readOffPage: ReadOffPage },
+  one: HostileCase,
+): Promise<HostileOutcome> {
   const { context, page, session } = tab;
   const outcome: HostileOutcome = {
     readings: [],
@@ -126,7 +124,7 @@ async function readCase(tab: Tab, script: string, one: HostileCase): Promise<Hos
   };
   const site = serve(page, one, outcome);
   await context.route('**/*', site.answer);
-  const heard = listen(tab, outcome);
+  const heard = listen(tab, readOffPage, outcome);
   const url = one.url ?? usualUrl;
   await page.goto(url, { waitUntil: 'load', timeout: loadPatienceMs }).catch(() => {});
   const before = (await tripsOf(page)).length;
@@ -149,7 +147,7 @@ async function readCase(tab: Tab, script: string, one: HostileCase): Promise<Hos
     contextId,
     returnByValue: true,
   });
-  outcome.polluted = v.parse(texts, JSON.parse(String(end.result.value)));
+  outcome.polluted.push(...v.parse(texts, JSON.parse(String(end.result.value))));
   return outcome;
 }
 
@@ -187,17 +185,38 @@ async function tripsOf(page: Page): Promise<string[]> {
   return v.parse(texts, JSON.parse(String(list)));
 }
 
-/** Gathers what the readers' world says; resolves with the first reading. */
-function listen(tab: Tab, outcome: HostileOutcome): Promise<void> {
+/** Gathers what the readers' world says, ordinary pages once they are read; resolves with the first reading. */
+function listen(tab: Tab, readOffPage: ReadOffPage, outcome: HostileOutcome): Promise<void> {
   return new Promise((resolve) => {
-    tab.heard = (payload) => {
-      const { capture } = v.parse(said, JSON.parse(payload));
-      const parsed = v.safeParse(pageReading, capture);
+    tab.heard = async (payload) => {
+      const given = v.safeParse(said, JSON.parse(payload));
+      if (!given.success) {
+        outcome.refused.push(v.summarize(given.issues));
+        return resolve();
+      }
+      const { snapshot, capture } = given.output;
+      const read = snapshot === undefined ? null : await readOffPage(snapshot);
+      for (const kind of ['polluted', 'requests', 'thrown'] as const)
+        outcome[kind].push(...(read?.[kind] ?? []));
+      const parsed = v.safeParse(pageReading, read?.reading ?? capture);
       if (parsed.success) outcome.readings.push(parsed.output);
       else outcome.refused.push(v.summarize(parsed.issues));
       resolve();
     };
   });
+}
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, file)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 function after(ms: number): Promise<void> {
