@@ -25,6 +25,8 @@ export const fromDevices = v.variant('type', [
     taken: v.number(),
     refused: v.number(),
     pokes: v.number(),
+    /** Pushes that the server asked to send later, and that were. */
+    deferred: v.number(),
     /** When the last push was answered. */
     ended: v.number(),
     why: v.nullable(v.string()),

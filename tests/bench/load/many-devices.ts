@@ -12,6 +12,7 @@ export type LoadResult = {
   takenRecords: number;
   refused: number;
   pokes: number;
+  deferred: number;
   seconds: number;
   why: string | null;
 };
@@ -46,6 +47,7 @@ export async function playLoad(server: SubjectServer, load: Load, signal: AbortS
       takenRecords: answers.reduce((sum, { taken }) => sum + taken, 0) * recordsPerPush,
       refused: answers.reduce((sum, { refused }) => sum + refused, 0),
       pokes: answers.reduce((sum, { pokes }) => sum + pokes, 0),
+      deferred: answers.reduce((sum, { deferred }) => sum + deferred, 0),
       seconds: (Math.max(...answers.map(({ ended }) => ended)) - begun) / 1000,
       why: answers.find(({ why }) => why !== null)?.why ?? null,
     };

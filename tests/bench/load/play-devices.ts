@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { liveProtocol, liveTicket, ticketPrefix } from '../../../shared/protocol/live.ts';
 import { joined } from '../../worker/made-up-workspace.ts';
-import { send } from '../sync/machine/send-request.ts';
+import { type Answered, send } from '../sync/machine/send-request.ts';
 import { type FromDevices, type ToDevices, toDevices } from './load-messages.ts';
 import { type PreparedPush, preparePush } from './prepared-push.ts';
 
@@ -13,6 +13,7 @@ type Device = { token: string; pushes: PreparedPush[] };
 let url = '';
 let devices: Device[] = [];
 let pokes = 0;
+let deferred = 0;
 
 process.on('message', (message) => void hear(v.parse(toDevices, message)));
 process.on('disconnect', () => process.exit(0));
@@ -63,6 +64,16 @@ async function openSocket(token: string): Promise<void> {
   };
 }
 
+/** As the shipped client does, a device that is told to wait does so, spread over the time that it was told. */
+async function pushUntilTaken(token: string, body: Uint8Array): Promise<Answered> {
+  for (;;) {
+    const answer = await send(`${url}/v1/push`, { method: 'POST', token, body });
+    if (answer.status !== 503 && answer.status !== 429) return answer;
+    deferred += 1;
+    await sleep((answer.retryAfter ?? 1) * 1000 * (0.5 + Math.random()));
+  }
+}
+
 async function play(at: number, everyMs: number): Promise<FromDevices> {
   const late: number[] = [];
   const sum = { taken: 0, refused: 0, why: null as string | null };
@@ -71,7 +82,7 @@ async function play(at: number, everyMs: number): Promise<FromDevices> {
     for (const [n, { body }] of pushes.entries()) {
       const due = begin + n * everyMs;
       await sleep(Math.max(0, due - Date.now()));
-      const answer = await send(`${url}/v1/push`, { method: 'POST', token, body });
+      const answer = await pushUntilTaken(token, body);
       late.push(Date.now() - due);
       if (answer.status === 200) sum.taken += 1;
       else {
@@ -84,5 +95,5 @@ async function play(at: number, everyMs: number): Promise<FromDevices> {
   await Promise.all(devices.map(one));
   const ended = Date.now();
   devices = [];
-  return { type: 'done', late, ...sum, pokes, ended };
+  return { type: 'done', late, ...sum, pokes, deferred, ended };
 }

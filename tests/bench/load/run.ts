@@ -48,9 +48,11 @@ async function manyDevices(server: Server, load: Load, run: BenchRun): Promise<v
   run.log(`${load.devices} devices, ${load.recordsPerSecond} records/s for ${load.seconds} s`);
   const reader = await protocolDevice(server);
   const result = await playLoad(server, load, run.signal);
-  const { late, takenRecords, refused, pokes, seconds, why } = result;
+  const { late, takenRecords, refused, deferred, pokes, seconds, why } = result;
   if (why !== null) run.log(`refused: ${why}`);
-  run.log(`${takenRecords} records in ${seconds.toFixed(1)} s, ${pokes} pokes over ${load.devices} sockets`);
+  run.log(
+    `${takenRecords} records in ${seconds.toFixed(1)} s, ${pokes} pokes, ${deferred} pushes told to wait`,
+  );
   let held = 0;
   await reader.pull(0, (rows) => {
     held += rows.filter(({ kind }) => kind === 'person').length;

@@ -40,7 +40,7 @@ export function benchRecord(n: number, seed: number): BenchRecord {
     id,
     name: `${first} ${last} ${n}`,
     email: `${handle}@${host}`,
-    privateEmail: `${handle}.${n}@freemail.example`,
+    privateEmail: `${handle}.${seed}.${n}@freemail.example`,
     phone: `+44 20 7946 ${digits(4)} ${n % 10}`,
     mobile: `+44 7700 90${digits(4)} ${n % 10}`,
     fax: `+44 20 7946 ${digits(4)} 0${n % 10}`,

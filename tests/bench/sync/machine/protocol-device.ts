@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { randomId } from '../../../../shared/domain/ids.ts';
@@ -41,7 +42,11 @@ export async function protocolDevice(server: SubjectServer): Promise<ProtocolDev
     token,
     push: async (operations) => {
       const body = gzipSync(JSON.stringify({ proto, epoch: cursor.epoch, from, operations }), { level: 1 });
-      const answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });
+      let answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });
+      while (answer.status === 503) {
+        await sleep((answer.retryAfter ?? 1) * 1000);
+        answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });
+      }
       if (answer.status !== 200) throw new Error(`push: ${answer.status} ${text(answer.body)}`);
       const refused = v
         .parse(pushed, JSON.parse(text(answer.body)))

@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers';
 /** Connections are kept, as a browser keeps them. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
-export type Answered = { status: number; body: Buffer };
+/** `retryAfter`: seconds, null where the server says nothing of it. */
+export type Answered = { status: number; body: Buffer; retryAfter: number | null };
 
 /** One request by Node's plain client, which costs the machine the least. Rejects where no answer comes. */
 export function send(
@@ -22,7 +23,10 @@ export function send(
       headers['content-length'] = body.length;
     }
     const sent = request(url, { method, agent, headers }, (response) => {
-      buffer(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
+      const { statusCode: status = 0, headers } = response;
+      const after = Number(headers['retry-after'] ?? Number.NaN);
+      const retryAfter = Number.isFinite(after) ? after : null;
+      buffer(response).then((body) => resolve({ status, body, retryAfter }), reject);
     });
     sent.on('error', reject);
     sent.end(body);

@@ -18,16 +18,26 @@ export function marksSoFar(): Marks {
   return marks;
 }
 
-/** Watches `fetch` and sockets; to be called before any engine takes hold of them. */
+/** Watches `fetch`, sockets and event streams; to be called before any engine takes hold of them. */
 export function watchNetwork(): void {
   const request = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (input, init) => {
-    marks.sent.push({ at: epochNow(), bytes: sizeOf(init?.body) });
+    const sent = { at: epochNow(), bytes: sizeOf(init?.body) };
+    marks.sent.push(sent);
+    if (sizing && input instanceof Request) sent.bytes = (await input.clone().arrayBuffer()).byteLength;
     const response = await request(input, init);
     const mark = { at: epochNow(), bytes: 0 };
     marks.received.push(mark);
     if (sizing && !isStream(response)) mark.bytes = (await response.clone().arrayBuffer()).byteLength;
     return response;
+  };
+  globalThis.EventSource = class extends EventSource {
+    constructor(url: string | URL, options?: EventSourceInit) {
+      super(url, options);
+      this.addEventListener('message', ({ data }) => {
+        marks.received.push({ at: epochNow(), bytes: sizeOf(data) });
+      });
+    }
   };
   globalThis.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
