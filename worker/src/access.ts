@@ -27,6 +27,7 @@ export const access = {
   pull: { method: 'GET', path: '/v1/pull', by: 'device', roles: everyone },
   newest: { method: 'GET', path: '/v1/newest', by: 'device', roles: everyone },
   snapshot: { method: 'GET', path: '/v1/snapshot', by: 'device', roles: everyone },
+  known: { method: 'GET', path: '/v1/known', by: 'device', roles: everyone },
   liveTicket: { method: 'POST', path: '/v1/live-ticket', by: 'device', roles: everyone },
   live: { method: 'GET', path: '/v1/live', by: 'ticket', roles: null },
   members: { method: 'GET', path: '/v1/members', by: 'device', roles: admin },

@@ -22,23 +22,25 @@ export function reply<Body>(c: AppContext, answer: Answer<Body>): Response {
 /** From here on compressing costs less than it saves. */
 const compressFrom = 1024;
 
-/** Sends JSON text, compressed by the runtime where the client takes that. */
+/** Sends JSON text. */
 export function replyJson(c: AppContext, json: string): Response {
-  const gzip = json.length >= compressFrom && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  if (gzip) headers['content-encoding'] = 'gzip';
-  return c.body(json, 200, headers);
+  return c.body(json, 200, headersFor(c, 'application/json', json.length >= compressFrom));
 }
 
-/** Sends lines of JSON as they come, compressed by the runtime where the client takes that. */
+/** Sends lines of JSON as they come. */
 export function replyLines(c: AppContext, lines: ReadableStream): Response {
-  const gzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-  const headers: Record<string, string> = {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  };
-  if (gzip) headers['content-encoding'] = 'gzip';
-  return c.body(lines, 200, headers);
+  return c.body(lines, 200, headersFor(c, 'text/plain; charset=utf-8', true));
+}
+
+export function replyBytes(c: AppContext, bytes: Uint8Array<ArrayBuffer>): Response {
+  return c.body(bytes, 200, headersFor(c, 'application/octet-stream', bytes.length >= compressFrom));
+}
+
+/** Where it is worth it and the client takes that, the runtime compresses what is sent. */
+function headersFor(c: AppContext, type: string, worthIt: boolean): Record<string, string> {
+  const gzip = worthIt && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const headers = { 'content-type': type, 'cache-control': 'no-store' };
+  return gzip ? { ...headers, 'content-encoding': 'gzip' } : headers;
 }
 
 export function replyNotFound(c: AppContext): Response {

@@ -4,8 +4,9 @@ import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { pushLimits, pushRequest } from '../../../shared/protocol/push.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { access } from '../access.ts';
+import { knownIndex } from '../http/known-index.ts';
 import { parseBody, readText } from '../http/read-body.ts';
-import { replyJson, replyLines } from '../http/reply.ts';
+import { replyBytes, replyJson, replyLines } from '../http/reply.ts';
 import { snapshotStream } from '../http/snapshot-stream.ts';
 import { refuse } from '../workspace/decision.ts';
 import { type App, deviceRoute } from './route.ts';
@@ -94,5 +95,18 @@ export function syncRoutes(app: App): void {
       asked,
     );
     return answer.kind === 'refused' ? answer : replyLines(c, answer.lines);
+  });
+
+  deviceRoute<null>(app, access.known, async ({ workspace, secretHash }, c) => {
+    const query = v.safeParse(newestQuery, numbersOf(c.req.query(), ['epoch', 'view']));
+    if (!query.success) return refuse('malformed', 'Not an epoch and a view');
+    const { epoch, view } = query.output;
+    const all = c.req.query('all') === '1';
+    const answer = await knownIndex(
+      (after) => workspace.known(Date.now(), secretHash, { epoch, view, all, after }),
+      { epoch, view, exact: !all },
+    );
+    if (answer.kind === 'refused') return answer;
+    return answer.kind === 'restart' ? replyJson(c, answer.text) : replyBytes(c, answer.bytes);
   });
 }

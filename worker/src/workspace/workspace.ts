@@ -15,6 +15,7 @@ import { dropInvitation } from './operations/drop-invitation.ts';
 import { type Inviting, invite } from './operations/invite.ts';
 import { issueLiveTicket } from './operations/issue-live-ticket.ts';
 import { type Joining, join } from './operations/join.ts';
+import { type KnownQuery, known } from './operations/known.ts';
 import { me } from './operations/me.ts';
 import { members } from './operations/members.ts';
 import { readPolicy, writePolicy } from './operations/policy.ts';
@@ -94,6 +95,9 @@ export class Workspace extends DurableObject<Env> {
   }
   snapshot(sent: number, caller: string, query: SnapshotQuery) {
     return this.#inTime(sent, (tx) => snapshot(tx, caller, query));
+  }
+  known(sent: number, caller: string, query: KnownQuery) {
+    return this.#inTime(sent, (tx) => known(tx, caller, query));
   }
   issueLiveTicket(caller: string, ticketHash: string) {
     return this.#decide((tx) => issueLiveTicket(tx, caller, ticketHash));
