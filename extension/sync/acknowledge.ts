@@ -28,8 +28,8 @@ type Standing = { state: 'done' | 'sent' | 'own'; seq: number; epoch: number; no
 
 /**
  * The server's answer to a push, in one transaction: what it took stays as `sent` until its effects have been pulled, so that
- * the view never goes back; what it would not take is parked where the person sees it. False where the answer does not
- * belong to what was sent.
+ * the view never goes back; what it would not take is parked where the person sees it. Null where the answer does not
+ * belong to what was sent; `current`: the device now holds all that the server did when it answered.
  */
 export async function acknowledge(
   db: Database,
@@ -37,9 +37,9 @@ export async function acknowledge(
   epoch: number,
   answer: Answer,
   contact: Contact,
-): Promise<boolean> {
-  if (answer.outcomes.length !== batch.count || answer.last !== batch.last) return false;
-  await db.transaction('rw', [...recordTables(db), db.parked], async () => {
+): Promise<{ current: boolean } | null> {
+  if (answer.outcomes.length !== batch.count || answer.last !== batch.last) return null;
+  return db.transaction('rw', [...recordTables(db), db.parked], async () => {
     const cursor = await readMeta(db, 'cursor');
     const standing = standingOf(cursor, epoch, answer);
     if (batch.kind === 'singles') await acknowledgeSingles(db, batch.rows, answer.outcomes, standing);
@@ -49,8 +49,8 @@ export async function acknowledge(
     }
     await writeMeta(db, 'acked', answer.last);
     await noteContact(db, contact);
+    return { current: standing.state === 'own' };
   });
-  return true;
 }
 
 function standingOf(cursor: Cursor | undefined, epoch: number, { seq, own }: Answer): Standing {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { liveDown, livePing, liveProtocol, liveTicket, ticketPrefix } from '../../shared/protocol/live.ts';
+import { livePing, liveTicket, ticketPrefix } from '../../shared/protocol/live.ts';
+import { type LiveDown3, liveDown3, liveProtocol3 } from '../../shared/protocol/live-3.ts';
 import { exchange } from './exchange.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
+import { takeSteps } from './take-steps.ts';
 
 /** The part of `WebSocket` that is used here. */
 export type SocketLike = {
@@ -15,6 +17,8 @@ export type SocketLike = {
 
 export type LiveDependencies = SyncDependencies & {
   openSocket: (url: string, protocols: string[]) => SocketLike;
+  /** Told when a poke was taken as it came, after which there is nothing to pull. */
+  pokeTaken?: () => void;
 };
 
 /** A ping this often keeps the way open, and the service worker running while an interface is. */
@@ -22,8 +26,8 @@ const pingMs = 20_000;
 
 /**
  * Holds a live connection until the signal aborts, connecting again with growing, spread pauses. `onNews` is called when there
- * may be something to pull: after connecting, on every poke, and when the server says that this device is revoked, since the
- * next request then says why. The socket carries no records: HTTP is the source of truth.
+ * may be something to pull: after connecting, on a poke that does not carry all itself, and when the server says that this device
+ * is revoked, since the next request then says why. What a poke carries saves a request: HTTP is the source of truth.
  */
 export async function holdLive(
   deps: LiveDependencies,
@@ -61,7 +65,7 @@ async function oneConnection(
   if (signal.aborted) return false;
   const url = new URL('/v1/live', server);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const protocols = [liveProtocol, ticketPrefix + ticket.body.ticket];
+  const protocols = [liveProtocol3, ticketPrefix + ticket.body.ticket];
   return untilClosed(deps, deps.openSocket(url.href, protocols), onNews, signal);
 }
 
@@ -75,6 +79,7 @@ function untilClosed(
   const closed = new AbortController();
   let opened = false;
   let heard = true;
+  let taken: Promise<void> = Promise.resolve();
   const finish = () => {
     closed.abort();
     resolve(opened);
@@ -101,18 +106,29 @@ function untilClosed(
   };
   socket.onmessage = ({ data }) => {
     heard = true;
-    if (isNews(data)) onNews();
+    const said = parseDown(data);
+    if (said !== null) taken = taken.then(() => take(deps, said, onNews));
   };
   socket.onclose = finish;
   socket.onerror = close;
   return promise;
 }
 
-function isNews(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.startsWith('{')) return false;
+/** One after the other, for each begins where the one before ended. Never rejects. */
+async function take({ db, pokeTaken }: LiveDependencies, said: LiveDown3, onNews: () => void): Promise<void> {
+  if (said.type === 'poke' && said.steps !== undefined) {
+    // Where IndexedDB refuses, the round that follows says so.
+    if (await takeSteps(db, said.steps, said.seq).catch(() => false)) return pokeTaken?.();
+  }
+  onNews();
+}
+
+function parseDown(data: unknown): LiveDown3 | null {
+  if (typeof data !== 'string' || !data.startsWith('{')) return null;
   try {
-    return v.is(liveDown, JSON.parse(data));
+    const said = v.safeParse(liveDown3, JSON.parse(data));
+    return said.success ? said.output : null;
   } catch {
-    return false;
+    return null;
   }
 }

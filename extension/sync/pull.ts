@@ -1,6 +1,6 @@
-import { type Cursor, type PullResponse, pullResponse } from '../../shared/protocol/pull.ts';
+import type { Cursor } from '../../shared/protocol/pull.ts';
+import { type PullResponse3, pullResponse3 } from '../../shared/protocol/pull-3.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
-import { packRow } from '../../shared/sync/packed-row.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
@@ -10,7 +10,7 @@ import { restartFrom, takePage } from './take-page.ts';
 /** `moved`: another context moved the cursor meanwhile, so that the page was dropped. */
 export type Pulled = { kind: 'current'; rows: number } | { kind: 'stopped'; refusal: Refusal };
 
-const pageRows = 1000;
+const pageRows = 2000;
 
 /** More restarts than this in one pull mean that the server and we do not understand each other. */
 const restartsTaken = 3;
@@ -25,10 +25,10 @@ export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Pro
       deps,
       enrolment.server,
       { method: 'GET', path: pathOf(cursor), authorization: `Bearer ${enrolment.token}` },
-      pullResponse,
+      pullResponse3,
     );
     if (answer.kind === 'refused') return { kind: 'stopped', refusal: answer.refusal };
-    const page: PullResponse = answer.body;
+    const page: PullResponse3 = answer.body;
     const contact = { serverNow: page.now, took: answer.took };
     if (page.kind === 'restart') {
       restarts += 1;
@@ -36,7 +36,7 @@ export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Pro
       await restartFrom(deps.db, page.cursor, contact);
       continue;
     }
-    const taken = await takePage(deps.db, cursor, { ...page, rows: page.rows.map(packRow) }, contact);
+    const taken = await takePage(deps.db, cursor, page, contact, deps.bulkRows);
     if (!taken) continue;
     rows += page.rows.length;
     if (!page.more) return { kind: 'current', rows };

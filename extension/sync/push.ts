@@ -1,6 +1,11 @@
-import { type PushRequest, type PushResponse, pushLimits, pushResponse } from '../../shared/protocol/push.ts';
-import { protocolVersion } from '../../shared/protocol/version.ts';
-import { allBundles, operationsOf } from '../db/bundles.ts';
+import { pushLimits } from '../../shared/protocol/push.ts';
+import {
+  outcomesOfPush3,
+  type PushResponse3,
+  pushRequest3,
+  pushResponse3,
+} from '../../shared/protocol/push-3.ts';
+import { allBundles, bundleBody, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import { type Answer, acknowledge, adoptAsSent, parkBatch } from './acknowledge.ts';
@@ -9,9 +14,9 @@ import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
 
-/** `forked`: the server remembers this device otherwise than it does itself; a pull may clear that up. */
+/** `current`: something was sent, and the device holds what the server then did. `forked`: the server remembers this device otherwise than it does itself; a pull may clear that up. */
 export type Pushed =
-  | { kind: 'idle' }
+  | { kind: 'idle'; current: boolean }
   | { kind: 'forked'; refusal: Refusal }
   | { kind: 'stopped'; refusal: Refusal };
 
@@ -23,15 +28,17 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
   const { db } = deps;
   let most: number = pushLimits.operations;
   let unnamed = 0;
+  let current = false;
   for (;;) {
     const batch = await nextBatch(db, most);
-    if (batch === null) return { kind: 'idle' };
+    if (batch === null) return { kind: 'idle', current };
     const epoch = (await readMeta(db, 'cursor'))?.epoch ?? enrolment.cursor.epoch;
     const answer = await send(deps, enrolment, batch, epoch);
     if (answer.kind === 'ok') {
       const contact = { serverNow: answer.body.now, took: answer.took };
-      if (!(await acknowledge(db, batch, epoch, answerOf(answer.body), contact)))
-        return stopped(foreignAnswer);
+      const acknowledged = await acknowledge(db, batch, epoch, answerOf(answer.body, batch), contact);
+      if (acknowledged === null) return stopped(foreignAnswer);
+      current = acknowledged.current;
       most = pushLimits.operations;
       unnamed = 0;
       continue;
@@ -55,23 +62,28 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
   }
 }
 
-async function send(deps: SyncDependencies, { server, token }: Enrolment, batch: Batch, epoch: number) {
-  const { db } = deps;
-  const operations =
-    batch.kind === 'singles' ? batch.rows.map((row) => row.operation) : await operationsOf(db, batch.row);
-  const request: PushRequest = {
-    proto: protocolVersion,
-    epoch,
-    from: (await readMeta(db, 'acked')) ?? null,
-    operations,
-  };
+async function send(deps: SyncDependencies, enrolment: Enrolment, batch: Batch, epoch: number) {
+  const { server, token } = enrolment;
   const authorization = `Bearer ${token}`;
-  const body = JSON.stringify(request);
-  return exchange(deps, server, { method: 'POST', path: '/v1/push', authorization, body }, pushResponse);
+  const body = await pushText(deps.db, enrolment.device, batch, epoch);
+  return exchange(deps, server, { method: 'POST', path: '/v1/push', authorization, body }, pushResponse3);
 }
 
-function answerOf({ outcomes, last, seq }: PushResponse): Answer {
-  return { outcomes: outcomes.map(({ outcome }) => outcome), last, seq, own: null };
+/** The request as JSON. A bundle lies there as it is sent, unless the device has become another one since. */
+async function pushText(db: Database, device: string, batch: Batch, epoch: number): Promise<string> {
+  const from = (await readMeta(db, 'acked')) ?? null;
+  if (batch.kind === 'bundle' && batch.row.device === device) {
+    const envelope = JSON.stringify(pushRequest3(epoch, from, [], device));
+    return `${envelope.slice(0, -'[]]'.length)}${new TextDecoder().decode(await bundleBody(db, batch.row))}]`;
+  }
+  const operations =
+    batch.kind === 'singles' ? batch.rows.map((row) => row.operation) : await operationsOf(db, batch.row);
+  return JSON.stringify(pushRequest3(epoch, from, operations, device));
+}
+
+function answerOf(answer: PushResponse3, { count }: Batch): Answer {
+  const { last, from, seq, own, now } = answer;
+  return { outcomes: outcomesOfPush3(answer, count), last, seq, own: own ? { from, now } : null };
 }
 
 /** What comes before the operation at fault goes first; then that one stands alone at the head. */

@@ -14,6 +14,8 @@ export type SyncDependencies = {
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Runs one task of that name at a time, across all contexts of the extension. */
   lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  /** From how many rows of a page on they are unpacked later (take-page.ts): the simulator has smaller pools. */
+  bulkRows?: number;
 };
 
 /** 0 ≤ x < 1. */

@@ -120,6 +120,7 @@ async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
   let forks = 0;
   for (;;) {
     const pushed = await pushAll(deps, enrolment);
+    if (pushed.kind === 'idle' && pushed.current) return null;
     // What cannot be sent is no reason not to receive, unless the server will have nothing to do with us.
     const pulled = isFinal(pushed) ? pushed : await pullAll(deps, enrolment);
     const refusal = refusalIn(pulled) ?? (pushed.kind === 'stopped' ? pushed.refusal : null);

@@ -13,8 +13,8 @@ import { type Contact, noteContact } from './note-contact.ts';
 
 export type Page = { rows: readonly PackedRow[]; cursor: Cursor; more: boolean };
 
-/** So many rows and more are kept as they came, and written into the indexed tables later. */
-const inBulk = 100;
+/** So many rows of a page and more are kept as they came, and written into the indexed tables later. */
+export const bulkRows = 400;
 
 /** What every look at a page needs, and few: these never wait. */
 const atOnce: ReadonlySet<string> = new Set(['member', 'policy']);
@@ -23,7 +23,13 @@ const atOnce: ReadonlySet<string> = new Set(['member', 'policy']);
  * Rows and cursor in one transaction, own pending operations laid on top again. Own operations whose effects are now in the
  * pool leave the outbox. False where the cursor is no longer the one that was asked with: the page is then dropped.
  */
-export async function takePage(db: Database, asked: Cursor, page: Page, contact: Contact): Promise<boolean> {
+export async function takePage(
+  db: Database,
+  asked: Cursor,
+  page: Page,
+  contact: Contact,
+  inBulk: number = bulkRows,
+): Promise<boolean> {
   return db.transaction('rw', recordTables(db), async () => {
     const held = await readMeta(db, 'cursor');
     if (held !== undefined && !isSame(held, asked)) return false;
@@ -31,7 +37,7 @@ export async function takePage(db: Database, asked: Cursor, page: Page, contact:
     const finished = await dropPulled(db, page);
     const member = (await readMeta(db, 'joined'))?.member ?? '';
     const context = { member, generation: generation.now };
-    const settlings = [...finished.singles, ...(await takeRows(db, page.rows, generation.now))];
+    const settlings = [...finished.singles, ...(await takeRows(db, page.rows, generation.now, inBulk))];
     if (settlings.length > 0) await settleRecords(db, settlings, context);
     await appendSegments(db, finished.named);
     // Before what is left over can be told, this page must be among what was seen.
@@ -46,7 +52,12 @@ export async function takePage(db: Database, asked: Cursor, page: Page, contact:
 }
 
 /** Few rows are settled at once; of many, only what cannot wait. */
-async function takeRows(db: Database, rows: readonly PackedRow[], generation: number): Promise<Settling[]> {
+async function takeRows(
+  db: Database,
+  rows: readonly PackedRow[],
+  generation: number,
+  inBulk: number,
+): Promise<Settling[]> {
   const direct = rows.length < inBulk ? rows : rows.filter(([kind]) => atOnce.has(kind));
   if (rows.length >= inBulk) {
     const waiting = rows.filter(([kind]) => !atOnce.has(kind));

@@ -15,7 +15,7 @@
 export const newestServed = 3;
 
 /** What this release's device speaks. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The oldest client version that may still push and pull. */
 export const oldestServed = 1;

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readMeta, writeMeta } from '../../../extension/db/meta.ts';
 import { holdLive, type LiveDependencies, type SocketLike } from '../../../extension/sync/live.ts';
-import { liveProtocol } from '../../../shared/protocol/live.ts';
+import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
+import { madeUpId } from '../made-up-device.ts';
 import { refuse } from './scripted-server.ts';
 import { syncingDevice, token } from './syncing-device.ts';
+
+const stamp = '01a20846f000-0000-a';
 
 type MadeUpSocket = SocketLike & { url: string; protocols: string[]; sent: string[]; closed: boolean };
 
@@ -65,9 +69,35 @@ describe('the live connection', () => {
     expect(news).toBe(2);
     expect(sockets[0]).toMatchObject({
       url: 'ws://worker.tidewater.test/v1/live',
-      protocols: [liveProtocol, `ticket.${token}`],
+      protocols: [liveProtocol3, `ticket.${token}`],
       closed: true,
     });
+  });
+
+  it('asks for nothing where a poke carries all that is new, and says that it was taken', async () => {
+    const stop = new AbortController();
+    let news = 0;
+    const taken = Promise.withResolvers<void>();
+    const { device, deps } = await liveDevice((socket) => {
+      socket.onopen?.();
+      const row = ['person', madeUpId(60), 7, [stamp, 1, { name: 'Ines' }, 0]];
+      const steps = [[6, 7, 'rows', [row]]];
+      socket.onmessage?.({ data: JSON.stringify({ type: 'poke', seq: 7, steps }) });
+    });
+    await writeMeta(device.db, 'cursor', { epoch: 1, view: 1, seq: 6 });
+    const held = holdLive(
+      { ...deps, wait: () => new Promise(() => {}), pokeTaken: taken.resolve },
+      () => {
+        news += 1;
+      },
+      stop.signal,
+    );
+    await taken.promise;
+    stop.abort();
+    await held;
+    expect(news).toBe(1);
+    expect(await device.db.people.count()).toBe(1);
+    expect((await readMeta(device.db, 'cursor'))?.seq).toBe(7);
   });
 
   it('connects again with growing pauses while it cannot, and afresh after it stood', async () => {

@@ -168,12 +168,15 @@ describe('devices on the real worker', () => {
     const openSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols) as SocketLike;
     const connected = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
+    const look = async () => {
+      if ((await accounts(other)).some((account) => account.name === 'live.example')) arrived.resolve();
+    };
     const live = holdLive(
-      { ...other.deps, openSocket },
+      { ...other.deps, openSocket, pokeTaken: look },
       () => {
-        connected.resolve();
-        void other.syncer.sync().then(async () => {
-          if ((await accounts(other)).some((account) => account.name === 'live.example')) arrived.resolve();
+        void other.syncer.sync().then(() => {
+          connected.resolve();
+          return look();
         });
       },
       stop.signal,

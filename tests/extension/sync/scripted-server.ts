@@ -1,4 +1,5 @@
-import type { Outcome } from '../../../shared/protocol/operation.ts';
+import { expandOperation } from '../../../shared/protocol/compact-operation.ts';
+import type { Operation, Outcome } from '../../../shared/protocol/operation.ts';
 import {
   type ProblemDetails,
   type ProblemKind,
@@ -7,8 +8,13 @@ import {
 } from '../../../shared/protocol/problem.ts';
 import type { Cursor } from '../../../shared/protocol/pull.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
+import type { PushRequest3, PushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { applyChange } from '../../../shared/sync/apply-change.ts';
+import { firstDecision } from '../../../shared/sync/first-decision.ts';
+import { packRow } from '../../../shared/sync/packed-row.ts';
 import type { RecordState, Row } from '../../../shared/sync/row.ts';
+import { clampStamp } from '../../../shared/sync/stamp.ts';
+import { members } from '../made-up-device.ts';
 
 export type Asked = { method: string; path: string; authorization: string; body: unknown };
 type Reply = Response | 'lost-before' | 'lost-after' | null;
@@ -17,7 +23,7 @@ type Reply = Response | 'lost-before' | 'lost-after' | null;
  * A worker for unit tests only: a pool of rows in memory that answers push and pull, and whatever a test has scripted before
  * that. It merges with the shipped code and knows nothing of rights.
  */
-export function scriptedServer(clock: { now: number }) {
+export function scriptedServer(clock: { now: number }, device: string) {
   const pool = new Map<string, Row>();
   const asked: Asked[] = [];
   const state = {
@@ -31,6 +37,8 @@ export function scriptedServer(clock: { now: number }) {
     /** What an operation comes to, where a test wants another outcome. */
     decide: ((_id: string) => null) as (id: string) => Outcome | null,
     clockAhead: 0,
+    /** What a push moved is said to be its own effect alone, so that it need not be pulled. */
+    own: false,
   };
   const now = () => clock.now + state.clockAhead;
 
@@ -40,9 +48,10 @@ export function scriptedServer(clock: { now: number }) {
   };
 
   function push(request: PushRequest): Response {
+    const from = state.seq;
     const ids = request.operations.map((operation) => operation.id);
     const repeat = state.last !== null && ids.includes(state.last);
-    if (request.epoch !== state.epoch || (!repeat && request.from !== state.last))
+    if (request.epoch !== state.epoch || (!repeat && request.from !== (state.last?.slice(0, 10) ?? null)))
       return refuse('fork', { last: state.last });
     for (const operation of request.operations) {
       if (state.outcomes.has(operation.id)) continue;
@@ -51,13 +60,29 @@ export function scriptedServer(clock: { now: number }) {
       if (outcome.kind !== 'applied' || operation.type === 'command') continue;
       for (const change of operation.changes) {
         const held = pool.get(change.id);
-        const { state: after } = applyChange(held ?? null, change, operation.stamp);
-        put({ decided: {}, ...held, ...after, kind: change.on, id: change.id, gone: false });
+        const stamp = clampStamp(operation.stamp, now());
+        const { state: after } = applyChange(held ?? null, change, stamp);
+        const decided = firstDecision(change.on, members.jonas, now());
+        put({ decided, ...held, ...after, kind: change.on, id: change.id, gone: false });
       }
     }
     state.last = ids.at(-1) ?? state.last;
-    const outcomes = ids.map((id) => ({ id, outcome: state.outcomes.get(id) }));
-    return Response.json({ outcomes, last: state.last, seq: state.seq, now: now() });
+    const except: PushResponse3['except'] = [];
+    for (const [i, id] of ids.entries()) {
+      const outcome = state.outcomes.get(id);
+      if (outcome?.kind === 'stale') except.push([i, 'stale']);
+      if (outcome?.kind === 'rejected') except.push([i, 'rejected', outcome.reason]);
+    }
+    const last = ids.at(-1) ?? '';
+    const answer: PushResponse3 = {
+      last,
+      from,
+      seq: state.seq,
+      now: now(),
+      own: state.own && !repeat,
+      except,
+    };
+    return Response.json(answer);
   }
 
   function pull(query: URLSearchParams): Response {
@@ -71,7 +96,7 @@ export function scriptedServer(clock: { now: number }) {
     const more = rows.length < found.length;
     const seq = more ? (rows.at(-1)?.seq ?? 0) : state.seq;
     const cursor: Cursor = { epoch: state.epoch, view: state.view, seq };
-    return Response.json({ kind: 'page', rows, cursor, more, now: now() });
+    return Response.json({ kind: 'page', rows: rows.map(packRow), cursor, more, now: now() });
   }
 
   async function fetch(url: string, init: RequestInit): Promise<Response> {
@@ -80,7 +105,7 @@ export function scriptedServer(clock: { now: number }) {
       method: init.method ?? 'GET',
       path: pathname + search,
       authorization: new Headers(init.headers).get('authorization') ?? '',
-      body: await bodyOf(init),
+      body: asObject(await bodyOf(init), device),
     };
     asked.push(request);
     const scripted = state.script(request);
@@ -106,6 +131,14 @@ export function refuse(kind: ProblemKind, details: ProblemDetails = {}): Respons
     status: problemKinds[kind],
     headers: { 'content-type': 'application/problem+json' },
   });
+}
+
+/** A push as an object with whole operations, however it was sent. */
+function asObject(body: unknown, device: string): unknown {
+  if (!Array.isArray(body)) return body;
+  const [proto, epoch, from, compact] = body as PushRequest3;
+  const operations = compact.map((one) => expandOperation(one, device) as Operation);
+  return { proto, epoch, from, operations } satisfies PushRequest;
 }
 
 async function bodyOf(init: RequestInit): Promise<unknown> {

@@ -32,7 +32,7 @@ export async function syncingDevice(
   options: Parameters<typeof madeUpDevice>[0] & { server?: ScriptedServer } = {},
 ): Promise<SyncingDevice> {
   const device = await madeUpDevice(options);
-  const server = options.server ?? scriptedServer(device.clock);
+  const server = options.server ?? scriptedServer(device.clock, device.device);
   const enrolment: Enrolment = {
     server: 'http://worker.tidewater.test',
     token,

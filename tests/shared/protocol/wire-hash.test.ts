@@ -96,7 +96,7 @@ test('the wire is the one that version.ts was decided for', () => {
       "policySchema": "614c13b9bec3",
       "problemKinds": "c84ac761b442",
       "problemSchema": "e68a238f4401",
-      "protocolVersion": 2,
+      "protocolVersion": 3,
       "pullQuery": "60194e012f9e",
       "pullResponse": "4785c572e992",
       "pullResponse3": "aeb520c5d904",
