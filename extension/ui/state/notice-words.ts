@@ -20,7 +20,7 @@ const pairs: Record<Notice['kind'], Pair> = {
   'too-large': { what: 'notice.tooLarge.what', todo: 'notice.tooLarge.todo' },
   'upgrade-required': { what: 'notice.upgrade.what', todo: 'notice.upgrade.todo' },
   'rate-limited': { what: 'notice.rateLimited.what', todo: 'notice.rateLimited.todo' },
-  overloaded: { what: 'notice.rateLimited.what', todo: 'notice.rateLimited.todo' },
+  overloaded: { what: 'notice.overloaded.what', todo: 'notice.overloaded.todo' },
   'server-error': { what: 'notice.serverError.what', todo: 'notice.serverError.todo' },
 };
 
