@@ -13,13 +13,13 @@ import { fillWorkspace } from './fill-workspace.ts';
 
 export type LogGrowth = { kind: 'measured'; entriesPerRecord: number } | { kind: 'none'; why: string };
 
-/** How long compaction is waited for; it runs by the object's alarm. */
-const patienceMs = 20_000;
-
 const counted = v.object({ live: v.number(), entries: v.number() });
 
-/** Every record is changed five times; then how many ids the log holds for each record that lives, once it is compacted. */
-export async function measureLogGrowth(records: number): Promise<LogGrowth> {
+/**
+ * Every record is changed five times; then how many ids the log holds for each record that lives. `patienceMs`: how long compaction,
+ * which runs by the object's alarm, is waited for.
+ */
+export async function measureLogGrowth(records: number, patienceMs: number): Promise<LogGrowth> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-log-'));
   const server = await serveHoldfast(folder, await bundleWorker());
   try {

@@ -1,6 +1,7 @@
 import { viewOf } from '../../../../extension/db/held-state.ts';
 import { writeMeta } from '../../../../extension/db/meta.ts';
 import { recognisePage } from '../../../../extension/db/queries/recognise-page.ts';
+import { reach } from '../../../../extension/db/reach.ts';
 import { segmentsNote } from '../../../../extension/db/segments.ts';
 import type { PageState } from '../../../../extension/db/views.ts';
 import { lockIfLeaseRanOut } from '../../../../extension/sync/note-contact.ts';
@@ -125,6 +126,8 @@ async function isKnown({ db }: HoldfastDevice, n: number, seed: number): Promise
     heldBack: { never: 0, bulk: 0, internal: 0 },
     at: Date.now(),
   };
+  // what somebody looks up and still lies in a segment is fetched first, as before every question about a page
+  await reach(db, { values: [email] }, { around: 'all' });
   const [found] = await recognisePage(db, state);
   return found?.kind === 'person' && found.person?.name === name;
 }
