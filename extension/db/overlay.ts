@@ -114,6 +114,12 @@ function foresee(
         ...state,
         decided: { ...state.decided, steward: member, stewardSince: stampMs(stamp), stewardWhy: 'taken' },
       };
+    case 'restrict-account':
+      return decidedAs(state, { restricted: true, ...(command.team && { team: command.team }) });
+    case 'open-account':
+      return decidedAs(state, { restricted: false });
+    case 'set-team':
+      return decidedAs(state, { team: command.team });
     case 'withdraw-touch':
       return { ...state, decided: { ...state.decided, withdrawn: true } };
     case 'unlink-touch':
@@ -123,9 +129,16 @@ function foresee(
   }
 }
 
+function decidedAs(state: RecordState, more: Record<string, unknown>): RecordState {
+  return { ...state, decided: { ...state.decided, ...more } };
+}
+
 function commandTarget(command: Command): RecordRef {
   switch (command.name) {
     case 'take-account':
+    case 'restrict-account':
+    case 'open-account':
+    case 'set-team':
       return { kind: 'account', id: command.account };
     case 'withdraw-touch':
     case 'unlink-touch':

@@ -20,5 +20,8 @@ export const accountDecided = v.object({
   stewardSince: v.number(),
   stewardWhy: v.picklist(['first-capture', 'taken', 'departure', 'assigned']),
   capturedBy: memberReference('stays'),
+  /** Only its steward, its team, their managers and admins may see it. */
+  restricted: v.optional(v.boolean()),
+  team: v.optional(v.array(memberReference('closes'))),
 });
 export type AccountDecided = v.InferOutput<typeof accountDecided>;

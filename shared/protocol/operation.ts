@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../domain/ids.ts';
+import { memberReference } from '../domain/member-reference.ts';
 import { pairedKind, pairReasons } from '../domain/pair.ts';
 import { changeSchema } from '../sync/change.ts';
 import { stampSchema } from '../sync/stamp.ts';
@@ -16,6 +17,20 @@ export const writeOperation = v.object({
 export const commandSchema = v.variant('name', [
   /** Become steward of an account that stands in the unassigned queue. */
   v.object({ name: v.literal('take-account'), account: idSchema }),
+  /** Only its steward, its team, their managers and admins see the account from now on, and what hangs on it. */
+  v.object({
+    name: v.literal('restrict-account'),
+    account: idSchema,
+    team: v.optional(v.pipe(v.array(memberReference('closes')), v.maxLength(100))),
+  }),
+  /** Takes that back. */
+  v.object({ name: v.literal('open-account'), account: idSchema }),
+  /** Who sees the account where it is restricted, beside its steward. */
+  v.object({
+    name: v.literal('set-team'),
+    account: idSchema,
+    team: v.pipe(v.array(memberReference('closes')), v.maxLength(100)),
+  }),
   /** This member no longer witnesses the touch ("this is private"). */
   v.object({ name: v.literal('withdraw-touch'), touch: idSchema }),
   /** The server linked two different contacts: set them apart for good. */

@@ -11,6 +11,8 @@
  *             itself; snapshots, and a restart where the cursor is older than what is remembered of deletions. A push of version
  *             3 is an array, and a live connection asks for it by name, so that a worker knows what it speaks to. `overloaded`
  *             is new: a device that does not know it tries again as after any other error of the server.
+ *             Accounts can be restricted (restrict-account, open-account, set-team); to older versions, what they may not see
+ *             is simply gone.
  */
 export const newestServed = 3;
 

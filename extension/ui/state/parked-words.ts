@@ -14,6 +14,9 @@ const reasons: Record<ParkedView['reason'], { what: WordKey; todo: WordKey }> = 
 
 const commands: Record<Command['name'], WordKey> = {
   'take-account': 'parked.takeAccount',
+  'restrict-account': 'parked.restrictAccount',
+  'open-account': 'parked.openAccount',
+  'set-team': 'parked.setTeam',
   'withdraw-touch': 'parked.withdrawTouch',
   'unlink-touch': 'parked.unlinkTouch',
   'merge-records': 'parked.mergeRecords',

@@ -181,6 +181,25 @@ describe('a poke of version 3', () => {
   });
 });
 
+test('a poke says nothing of what its member may not see, and the number goes on', async () => {
+  const { admin, member } = await foundWorkspace(send);
+  const jonas = await member('Jonas Weber', 'rep');
+  const gull = randomId();
+  await admin.push3(write(account(gull, 'Gull')));
+  const follow = await warmedUp(admin, jonas);
+  await follow.follow((await admin.push3(command({ name: 'restrict-account', account: gull }))).seq);
+  expect(follow.rows.get(gull)).toMatchObject({ gone: true });
+  const { seq } = await admin.push3(write(account(gull, 'Hush', { rank: 'person' })));
+  await follow.follow(seq);
+  await follow.follow(
+    (await admin.push3(write(touch(randomId(), { accounts: [gull], subject: 'Hush' })))).seq,
+  );
+  await follow.follow((await admin.push3(command({ name: 'open-account', account: gull }))).seq);
+  expect(follow.pulls.every((at) => at <= follow.since)).toBe(true);
+  expect(follow.rows).toEqual(await jonas.rows());
+  expect(follow.heard.texts.slice(0, -1).join()).not.toContain('Hush');
+});
+
 test('a compact change keeps its tags whole where no device is left out', () => {
   const change = person(randomId(), '', {
     rank: 'person',

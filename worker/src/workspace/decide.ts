@@ -78,7 +78,7 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
       start: readHead(store),
       now,
       buries: meta.floor > 0,
-      hide: (id, held) => hiddenFrom(tx, id, held),
+      hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
     }),
     limits,
     random,

@@ -4,10 +4,11 @@ import { first } from './0001-first.ts';
 import { merging } from './0002-merging.ts';
 import { yields } from './0003-yields.ts';
 import { log } from './0004-log.ts';
+import { restricted } from './0005-restricted.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only, numbered from 1 without gaps. Each needs a stored database in tests/worker/inside/stored. */
-export const migrations: readonly Migration[] = [first, merging, yields, log];
+export const migrations: readonly Migration[] = [first, merging, yields, log, restricted];
 
 export const newestSchema = migrations.length;
 

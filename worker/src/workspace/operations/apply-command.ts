@@ -17,6 +17,7 @@ import {
 } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 import { maybeSame, mergeRecords, notSame, unmergeRecords } from './merge-records.ts';
+import { moveHidden, restrictAccount, visibleAccount } from './restrict-account.ts';
 
 export type CommandActor = { member: MemberRow; device: string };
 
@@ -30,6 +31,12 @@ export function applyCommand(tx: Transaction, actor: CommandActor, command: Comm
   switch (command.name) {
     case 'take-account':
       return takeAccount(tx, actor, command.account);
+    case 'restrict-account':
+      return restrictAccount(tx, actor, { account: command.account, restricted: true, team: command.team });
+    case 'open-account':
+      return restrictAccount(tx, actor, { account: command.account, restricted: false });
+    case 'set-team':
+      return restrictAccount(tx, actor, { account: command.account, team: command.team });
     case 'withdraw-touch':
       return withdrawTouch(tx, actor, command.touch);
     case 'unlink-touch':
@@ -51,21 +58,22 @@ function merger({ member, device }: CommandActor): { member: string; device: str
 
 /** Also where somebody answers for a record that is merged with it: the two are one account. */
 function takeAccount(tx: Transaction, actor: CommandActor, id: string): Outcome {
-  const held = tx.pool.get(id);
-  if (held === null || held.gone || held.kind !== 'account') return noSuchRecord;
+  const held = visibleAccount(tx, actor.member, id);
+  if (held === null) return noSuchRecord;
   const before = v.parse(accountDecided, held.state.decided);
   const steward = groupAround(tx, id)
     .map((one) => tx.pool.get(one)?.state.decided?.steward ?? null)
     .find((one) => one !== null);
   if (steward === actor.member.id) return stale;
   if (steward !== undefined) return { kind: 'rejected', reason: 'already-taken' };
-  const decided = {
+  const decided: Record<string, unknown> = {
     ...held.state.decided,
     steward: actor.member.id,
     stewardSince: tx.now,
     stewardWhy: 'taken',
   };
   tx.pool.put(id, { ...held, state: { ...held.state, decided } });
+  if (decided.restricted === true) moveHidden(tx, id);
   audit(tx, actor, 'take-account', id, before, decided);
   return applied;
 }

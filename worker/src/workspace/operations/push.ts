@@ -9,8 +9,10 @@ import { access } from '../../access.ts';
 import { type Decision, done, type Refused, refuse } from '../decision.ts';
 import { admit, type Caller } from '../rules/admit.ts';
 import { parsePush3 } from '../rules/parse-push-3.ts';
+import { seerOf, sees } from '../rules/visible.ts';
 import { type AppliedOperation, appliedTo, noteOutcomes, wereTaken } from '../tables/applied.ts';
 import { type DeviceRow, noteApplied } from '../tables/devices.ts';
+import type { MemberRow } from '../tables/members.ts';
 import type { Transaction } from '../transaction.ts';
 import { applyCommand } from './apply-command.ts';
 import { applyWrite } from './apply-write.ts';
@@ -45,7 +47,7 @@ export function push3(tx: Transaction, caller: string, text: string): Decision<P
     if (outcome.kind === 'rejected') except.push([i, 'rejected', outcome.reason]);
   }
   // What a repeat did, it did at another time and from another place.
-  const own = !repeated && isForeseen(tx);
+  const own = !repeated && isForeseen(tx, admitted.member);
   const last = outcomes.at(-1)?.id ?? '';
   return done({ last, from, seq, now: tx.now, own, except }, { by: device.id });
 }
@@ -95,8 +97,12 @@ function take(
   };
 }
 
-function isForeseen(tx: Transaction): boolean {
-  for (const { cause } of tx.pool.moved().values()) if (cause === 'other') return false;
+/** Also not where the device wrote to what its member may not see, and may not hold either. */
+function isForeseen(tx: Transaction, member: MemberRow): boolean {
+  const seer = seerOf(tx.store, member);
+  for (const { cause, hidden } of tx.pool.moved().values()) {
+    if (cause === 'other' || !sees(seer, hidden)) return false;
+  }
   return true;
 }
 

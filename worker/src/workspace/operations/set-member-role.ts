@@ -7,7 +7,8 @@ import { type Decision, done, refuse } from '../decision.ts';
 import { admit } from '../rules/admit.ts';
 import { checkManager } from '../rules/check-manager.ts';
 import { appendAudit } from '../tables/audit.ts';
-import { hasOtherActiveAdmin, memberById, putMember } from '../tables/members.ts';
+import { beginAgain, hasOtherActiveAdmin, memberById, putMember } from '../tables/members.ts';
+import { isAnyRestricted } from '../tables/restricted.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** `manager` undefined: as before. */
@@ -27,6 +28,11 @@ export function setMemberRole(tx: Transaction, caller: string, request: SettingR
   if (demoted && !hasOtherActiveAdmin(tx.store, id)) return refuse('conflict', 'The last admin cannot go');
   if (role === member.role && manager === member.manager) return done(null);
   putMember(tx, { ...member, role, manager, view: role === member.role ? member.view : member.view + 1 });
+  // A manager sees what those see who name them.
+  if (manager !== member.manager && isAnyRestricted(tx.store)) {
+    beginAgain(tx, member.manager);
+    beginAgain(tx, manager);
+  }
   const actor = { member: admitted.member.id, device: admitted.device.id };
   const before = { role: member.role, manager: member.manager };
   appendAudit(tx, actor, 'set-role', id, { before, after: { role, manager } });

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { leaveTeams, moveHidden } from '../operations/restrict-account.ts';
 import { type DeviceRow, revokeDevices } from '../tables/devices.ts';
 import { killInvitationsOf } from '../tables/invitations.ts';
-import { type MemberRow, memberById, putMember, reportsOf } from '../tables/members.ts';
+import { beginAgain, type MemberRow, memberById, putMember, reportsOf } from '../tables/members.ts';
+import { allRestricted } from '../tables/restricted.ts';
 import type { Transaction } from '../transaction.ts';
 import { base64url } from './base64url.ts';
 
@@ -35,7 +37,17 @@ export function leave(tx: Transaction, member: MemberRow, devices: readonly Devi
     const moved = { steward: successor, stewardSince: now, stewardWhy: 'departure' };
     pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, ...moved } } });
   }
+  const restricted = allRestricted(store);
+  for (const { account } of restricted.filter(({ steward }) => steward === member.id))
+    moveHidden(tx, account);
+  leaveTeams(
+    tx,
+    member.id,
+    restricted.filter(({ team }) => team.includes(member.id)).map(({ account }) => account),
+  );
   const reports = reportsOf(store, member.id);
   for (const report of reports) putMember(tx, { ...report, manager: active });
+  // Who now manages them sees what they see, from the beginning.
+  if (reports.length > 0 && restricted.length > 0) beginAgain(tx, active);
   return { successor, accounts, reports: reports.map(({ id }) => id) };
 }

@@ -1,24 +1,108 @@
+// Who may see which row: the one place that says it.
+//
+// `rec.hidden` is null where everybody may, which is nearly always. Otherwise it holds groups, parted by commas, of which somebody
+// must see each: `@member` is seen by that member alone, a list of account ids parted by spaces by whoever sees one of these.
+
+import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
-import type { MemberRow } from '../tables/members.ts';
-import type { Held } from '../tables/pool.ts';
+import { type MemberRow, reportsOf } from '../tables/members.ts';
+import type { Held, Reading } from '../tables/pool.ts';
+import {
+  allRestricted,
+  dropRestricted,
+  isAnyRestricted,
+  isRestricted,
+  putRestricted,
+  type Restricted,
+} from '../tables/restricted.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** Somebody who looks: what their rows are judged by. */
-export type Seer = { member: MemberRow };
+export type Seer = { member: string; isActive: boolean; seesAccount(account: string): boolean };
 
-export function seerOf(_store: Store, member: MemberRow): Seer {
-  return { member };
+/** The member as somebody who looks. Holds until the next transaction. */
+export function seerOf(store: Store, member: MemberRow): Seer {
+  let open: Set<string> | null = null;
+  return {
+    member: member.id,
+    isActive: member.status === 'active',
+    seesAccount: (account) => {
+      if (member.role === 'admin') return true;
+      if (member.role === 'viewer') return false;
+      open ??= openTo(store, member);
+      return open.has(account);
+    },
+  };
 }
 
-/**
- * The one place that says what a member may see, by the row's `hidden`. Today: every row is open to every active member,
- * viewers too.
- */
-export function sees({ member }: Seer, hidden: string | null): boolean {
-  return member.status === 'active' && hidden === null;
+/** Of a restricted account: admins all, its steward and its team, and the manager of any of these. */
+function openTo(store: Store, member: MemberRow): Set<string> {
+  const ours = new Set([member.id]);
+  if (member.role === 'manager') for (const { id } of reportsOf(store, member.id)) ours.add(id);
+  const isOurs = ({ steward, team }: Restricted) =>
+    (steward !== null && ours.has(steward)) || team.some((one) => ours.has(one));
+  return new Set(
+    allRestricted(store)
+      .filter(isOurs)
+      .map(({ account }) => account),
+  );
 }
 
-/** What a row's `hidden` has to say when it is written. */
-export function hiddenFrom(_tx: Transaction, _id: string, _held: Held): string | null {
-  return null;
+export function sees(seer: Seer, hidden: string | null): boolean {
+  if (!seer.isActive) return false;
+  if (hidden === null) return true;
+  return hidden.split(',').every((group) => {
+    if (group.startsWith('@')) return group.slice(1) === seer.member;
+    return group.split(' ').some((account) => seer.seesAccount(account));
+  });
+}
+
+/** What a row's `hidden` has to say when it is written; of an account it is noted whether others' rows have to follow. */
+export function hiddenFrom({ store }: Transaction, id: string, held: Held, reading: Reading): string | null {
+  if (held.kind === 'account') return hiddenAccount(store, id, held.state);
+  // Nearly every workspace ends here.
+  if (held.gone || !isAnyRestricted(store)) return null;
+  return groupsOf(store, held, reading).join(',') || null;
+}
+
+function hiddenAccount(store: Store, account: string, { decided }: RecordState): string | null {
+  if (decided?.restricted !== true) {
+    if (decided?.restricted === false) dropRestricted(store, account);
+    return null;
+  }
+  const { steward, team } = decided;
+  putRestricted(store, {
+    account,
+    steward: typeof steward === 'string' ? steward : null,
+    team: Array.isArray(team) ? team.filter((one) => typeof one === 'string') : [],
+  });
+  return account;
+}
+
+/** A touch with an account that everybody may see is everybody's; what was read of a hidden record or touch is as hidden. */
+function groupsOf(store: Store, { kind, state }: Held, reading: Reading): string[] {
+  switch (kind) {
+    case 'affiliation': {
+      const account = state.fields?.account?.value ?? '';
+      return isRestricted(store, account) ? [account] : [];
+    }
+    case 'touch': {
+      const { accounts } = state.fact as { accounts: readonly string[] };
+      const isHidden = accounts.length > 0 && accounts.every((account) => isRestricted(store, account));
+      return isHidden ? [accounts.join(' ')] : [];
+    }
+    case 'sighting': {
+      const { subject, touch } = state.fact as {
+        subject: { kind: string; id: string };
+        touch: string | null;
+      };
+      const own = subject.kind === 'account' && isRestricted(store, subject.id) ? [subject.id] : [];
+      const of = [subject.kind === 'affiliation' ? subject.id : null, touch]
+        .map((id) => (id === null ? null : reading.get(id)))
+        .filter((held) => held !== null && !held.gone && held.kind !== 'sighting');
+      return [...new Set([...own, ...of.flatMap((held) => groupsOf(store, held as Held, reading))])];
+    }
+    default:
+      return [];
+  }
 }

@@ -57,6 +57,12 @@ export function putMember({ store, pool }: Transaction, member: MemberRow): void
   });
 }
 
+/** What this member may see has changed in ways that no row's number tells: the member's devices begin again. */
+export function beginAgain(tx: Transaction, id: string | null): void {
+  const member = id === null ? null : memberById(tx.store, id);
+  if (member !== null) putMember(tx, { ...member, view: member.view + 1 });
+}
+
 const counted = v.object({ n: v.number() });
 
 /** Whether somebody else could still run the workspace if this member could not. */
