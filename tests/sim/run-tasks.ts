@@ -57,7 +57,7 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
       let from = 0;
       const end = () => {
         signal.removeEventListener('abort', stop);
-        child.disconnect?.();
+        if (child.connected) child.disconnect();
         child.kill();
         resolve();
       };

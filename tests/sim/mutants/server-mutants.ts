@@ -12,18 +12,18 @@ export const serverMutants: readonly Mutant[] = [
     tier: 'engine',
     edits: [
       {
-        text: 'export function push(',
+        text: 'export function push(tx',
         instead:
-          'const remembered = new WeakMap<object, Map<string, AppliedOperation[]>>();\n\nexport function push(',
+          'const remembered = new WeakMap<object, Map<string, AppliedOperation[]>>();\n\nexport function push(tx',
       },
       {
         text: 'const known = appliedTo(tx.store, device.id);',
         instead: 'void appliedTo; const known = remembered.get(tx.limits)?.get(device.id) ?? [];',
       },
       {
-        text: '    noteOutcomes(tx.store, device.id, position, outcomes);',
+        text: '    noteOutcomes(tx.store, device, outcomes);',
         instead:
-          '    noteOutcomes(tx.store, device.id, position, outcomes);\n' +
+          '    noteOutcomes(tx.store, device, outcomes);\n' +
           '    const own = remembered.get(tx.limits) ?? new Map();\n' +
           '    remembered.set(tx.limits, own.set(device.id, [...(own.get(device.id) ?? []), ...outcomes]));',
       },
@@ -38,20 +38,20 @@ export const serverMutants: readonly Mutant[] = [
         text: 'const fresh = repeated === null ? [] : request.operations.slice(repeated.length);',
         instead: 'const fresh = repeated === null ? [] : request.operations;\n  repeated?.splice(0);',
       },
-      { text: ').size > 0;', instead: ').size > 1e9;' },
+      { text: 'fresh.length > 0 &&', instead: 'fresh.length > 1e9 &&' },
     ],
   },
   mutant(
     'gap accepted',
     push,
-    'if (at === -1 && !(request.from === null && complete)) return null;',
-    'if (at === -1 && !(request.from === null && complete)) return [];',
+    'if (at === -1 && !(from === null && complete)) return null;',
+    'if (at === -1 && !(from === null && complete)) return [];',
   ),
   mutant(
     'a rejected operation does not advance',
     push,
-    'noteApplied(tx, device, last, position);',
-    "noteApplied(tx, device, outcomes.findLast((one) => one.outcome.kind !== 'rejected')?.id ?? device.last ?? '', position);",
+    "noteApplied(tx, device, fresh.at(-1)?.id ?? '', device.operations + fresh.length);",
+    "noteApplied(tx, device, outcomes.findLast((one) => one.outcome.kind !== 'rejected')?.id ?? device.last ?? '', device.operations + fresh.length);",
   ),
   {
     name: 'revocation checked outside the transaction',
