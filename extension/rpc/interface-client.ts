@@ -9,7 +9,7 @@ export { interfacePortName } from './port-names.ts';
 /** Sent twice they would do something twice; after a lost answer the person decides. */
 const once: ReadonlySet<string> = new Set(['join', 'invite', 'edit', 'decide']);
 
-export type InterfaceClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'>;
+export type InterfaceClientOptions = Pick<ReconnectingOptions, 'connect' | 'after' | 'now'>;
 
 const limits = { attemptMs: 60_000, patienceMs: 90_000 };
 

@@ -4,7 +4,7 @@ import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 
 export { pagePortName } from './port-names.ts';
 
-export type PageClientOptions = Pick<ReconnectingOptions, 'connect' | 'wait' | 'now'> & {
+export type PageClientOptions = Pick<ReconnectingOptions, 'connect' | 'after' | 'now'> & {
   /** The extension was updated or removed under the page: whoever listens to the page should stop. Called once. */
   onGone?: () => void;
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageCalls, type Visit } from '../../../extension/rpc/page-calls.ts';
 import { pageClient } from '../../../extension/rpc/page-client.ts';
 import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
+import type { After } from '../../../extension/rpc/reconnecting.ts';
 import { type Handlers, serve } from '../../../extension/rpc/serve.ts';
 import { portPair } from './port-pair.ts';
 
@@ -44,7 +45,10 @@ function serveOn(port: PortLike, handlers: Partial<PageHandlers>): void {
   );
 }
 
-const soon = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 5)));
+const soon: After = (ms, then) => {
+  const timer = setTimeout(then, Math.min(ms, 5));
+  return () => clearTimeout(timer);
+};
 
 describe('calls over a runtime port', () => {
   it('reach the handler with the caller that the browser names', async () => {
@@ -135,7 +139,7 @@ describe('the page client, when the service worker is stopped', () => {
   it('opens a new port and repeats the call that was under way', async () => {
     let connections = 0;
     const client = pageClient({
-      wait: soon,
+      after: soon,
       connect: () => {
         connections += 1;
         const { here, there, kill } = portPair();
@@ -158,8 +162,10 @@ describe('the page client, when the service worker is stopped', () => {
     let now = 0;
     const client = pageClient({
       now: () => now,
-      wait: async (ms) => {
+      after: (ms, then) => {
         now += ms;
+        queueMicrotask(then);
+        return () => {};
       },
       connect: () => portPair().here,
     });
@@ -171,7 +177,7 @@ describe('the page client, when the service worker is stopped', () => {
     let attempts = 0;
     let told = 0;
     const client = pageClient({
-      wait: soon,
+      after: soon,
       onGone: () => {
         told += 1;
       },

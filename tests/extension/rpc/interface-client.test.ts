@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { interfaceClient } from '../../../extension/rpc/interface-client.ts';
 import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
+import type { After } from '../../../extension/rpc/reconnecting.ts';
 import { portPair } from './port-pair.ts';
 
-const soon = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 5)));
+/** Pauses are short, and no attempt takes too long. */
+const soon: After = (ms, then) => {
+  const timer = ms > 5000 ? undefined : setTimeout(then, Math.min(ms, 5));
+  return () => clearTimeout(timer);
+};
 
 /** Answers every call on the port with the same raw value. */
 function answerWith(port: PortLike, value: unknown): void {
@@ -33,7 +38,7 @@ describe('the interface client', () => {
   ] as const)('%s', async (_what, name, connectionsExpected) => {
     let connections = 0;
     const client = interfaceClient({
-      wait: (ms) => (ms > 5000 ? new Promise(() => {}) : soon(ms)),
+      after: soon,
       connect: () => {
         connections += 1;
         const { here, there, kill } = portPair('interface');
