@@ -6,7 +6,7 @@ const figure = (name: string, unit: string, aim: string): Planned => ({ name, un
 export const sizes = [1000, 10_000, 100_000] as const;
 export type Size = (typeof sizes)[number];
 
-/** Engines beside Holdfast that keep what they are sent on the server's disk; all of them do, as they are set up here. */
+/** Engines beside Holdfast. As they are set up here, all of them keep what they are sent on the server's disk. */
 export const peerNames = ['replicache', 'rxdb', 'pouchdb', 'tinybase', 'yjs', 'triplit'] as const;
 export type PeerName = (typeof peerNames)[number];
 

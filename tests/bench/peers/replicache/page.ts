@@ -27,7 +27,6 @@ async function open({ server, name }: ClientOptions): Promise<Client> {
     pullInterval: null,
     pushDelay: 0,
     logLevel: 'error',
-    ...{ licenseKey: 'l00000000000000000000000000000000' },
   });
   const count = () => replicache.query(async (tx) => (await tx.scan().keys().toArray()).length);
   return {

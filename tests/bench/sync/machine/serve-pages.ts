@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 export type Pages = {
@@ -42,6 +43,7 @@ export async function servePages(entries: ReadonlyMap<string, string>): Promise<
 async function bundleForPage(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
+    inject: [join(import.meta.dirname, '../page/instrument.ts')],
     write: false,
     bundle: true,
     format: 'iife',

@@ -1,8 +1,8 @@
 import { type BenchRecord, benchRecord, benchRecords } from '../records.ts';
 import { epochNow } from './clock.ts';
 import type { Client, ClientOptions, Engine } from './engine.ts';
-import { beginMarks, type Marks, marksSoFar, watchNetwork } from './network-marks.ts';
-import { makeStorageStrict, whenStorageQuiet } from './strict-storage.ts';
+import { beginMarks, type Marks, marksSoFar } from './network-marks.ts';
+import { whenStorageQuiet } from './strict-storage.ts';
 
 /** Longer than any engine waits before it writes on: Replicache persists after a second of idleness. */
 const quietMs = 3000;
@@ -36,8 +36,6 @@ declare global {
 
 /** Puts an engine behind the functions that the benchmark calls from outside. */
 export function serveEngine(engine: Engine): void {
-  makeStorageStrict();
-  watchNetwork();
   let client: Client | null = null;
   const opened = (): Client => {
     if (client === null) throw new Error('the client is not open');
@@ -66,7 +64,8 @@ export function serveEngine(engine: Engine): void {
       beginMarks(sizes);
       const begun = epochNow();
       await opened().change(id, note);
-      while (marksSoFar().sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      for (let wait = 0; marksSoFar().sent.length === 0 && wait < 5000; wait += 1)
+        await new Promise((resolve) => setTimeout(resolve, 1));
       return { begun, sent: marksSoFar().sent[0]?.at ?? Number.NaN };
     }),
     see: (n, seed, note, sizes) => {

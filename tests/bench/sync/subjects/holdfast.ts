@@ -8,7 +8,6 @@ import type { Subject, SubjectServer } from './subject.ts';
 export const holdfast: Subject = {
   name: 'holdfast',
   page: join(import.meta.dirname, '../pages/holdfast.ts'),
-  persists: true,
   startServer: async (folder) => serveHoldfast(folder, await bundleWorker()),
 };
 

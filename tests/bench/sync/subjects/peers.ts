@@ -12,12 +12,12 @@ const folderOfPeers = join(import.meta.dirname, '../../peers');
 
 /** The engines that are measured beside Holdfast, each behind its adapter in `tests/bench/peers`. */
 export const peers: readonly Subject[] = [
-  nodePeer('replicache'),
-  nodePeer('rxdb'),
-  nodePeer('pouchdb'),
+  nodePeer('replicache', 'tells'),
+  nodePeer('rxdb', 'tells'),
+  nodePeer('pouchdb', 'acknowledges'),
   { ...peer('tinybase'), startServer: serveTinybase },
-  nodePeer('yjs'),
-  nodePeer('triplit'),
+  nodePeer('yjs', 'tells'),
+  nodePeer('triplit', 'acknowledges'),
 ];
 
 /** Installs the peers by their own lock where they are not; null, or why that cannot be done. */
@@ -30,17 +30,22 @@ export async function ensurePeers(signal: AbortSignal, log: (line: string) => vo
 }
 
 function peer(name: string) {
-  return { name, page: join(folderOfPeers, name, 'page.ts'), persists: true };
+  return { name, page: join(folderOfPeers, name, 'page.ts') };
 }
 
-function nodePeer(name: string): Subject {
-  return { ...peer(name), startServer: (folder) => serveNodePeer(name, folder) };
+/** `tells`: the server says when it has stored what it was sent; otherwise the client learns it by the acknowledgement. */
+function nodePeer(name: string, how: 'tells' | 'acknowledges'): Subject {
+  const startServer = async (folder: string) => {
+    const { stored, ...server } = await serveNodePeer(name, folder);
+    return how === 'tells' ? { ...server, stored } : server;
+  };
+  return { ...peer(name), startServer };
 }
 
 const told = v.union([v.object({ port: v.number() }), v.object({ stored: v.number(), at: v.number() })]);
 
 /** A server of Node's, in a process of its own, that says by itself what it has stored. */
-async function serveNodePeer(name: string, folder: string): Promise<SubjectServer> {
+async function serveNodePeer(name: string, folder: string): Promise<Required<SubjectServer>> {
   const child = fork(join(folderOfPeers, name, 'server.ts'), [folder], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

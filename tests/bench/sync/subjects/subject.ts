@@ -6,8 +6,6 @@ export type Subject = {
   name: string;
   /** The module that is bundled into the page. */
   page: string;
-  /** Whether what clients pushed is on the server's disk; such engines are compared, others listed apart. */
-  persists: boolean;
   startServer(folder: string): Promise<SubjectServer>;
 };
 
