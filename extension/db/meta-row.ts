@@ -14,6 +14,8 @@ export type Meta = {
     role: MemberRole;
   };
   cursor: Cursor;
+  /** A snapshot under way: the cursor that it leads to, the last id that there already is, and rows so far, of about how many. */
+  snapshot: { cursor: Cursor; after: string | null; rows: number; of: number };
   /**
    * Counts bootstraps; `sweep` while left-over rows of an earlier one wait for the last page, `later` while some may wait for
    * the last segment.

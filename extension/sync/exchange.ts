@@ -29,7 +29,7 @@ export type Exchanged<T> =
 const compressFrom = 1000;
 
 /** An answer that takes longer is given up; the same request may be sent again. */
-const patienceMs = 30_000;
+export const patienceMs = 30_000;
 
 /** One request to the worker. Never rejects: an answer cut short, or of an unknown shape, is a refusal like any other. */
 export async function exchange<S extends v.GenericSchema>(
@@ -55,6 +55,36 @@ export async function exchange<S extends v.GenericSchema>(
       kind: 'server-error',
       detail: `an answer of unknown shape: ${v.summarize(body.issues)}`,
     });
+  } catch (error) {
+    return refused({ kind: 'unreachable', detail: String(error) });
+  } finally {
+    answered.abort();
+  }
+}
+
+/** An answer of which the body is still to come. `close` gives it up, and must be called in the end. */
+export type Opened =
+  | { kind: 'ok'; response: Response; took: { from: number; to: number }; close: () => void }
+  | { kind: 'refused'; refusal: Refusal };
+
+/** A request whose answer is read bit by bit: each must come in time, not all of it (`deps.wait` and `close` say so). */
+export async function openAnswer(
+  deps: Pick<SyncDependencies, 'fetch' | 'now' | 'wait'>,
+  server: string,
+  request: Request,
+): Promise<Opened> {
+  const given = new AbortController();
+  const answered = new AbortController();
+  void deps.wait(patienceMs, answered.signal).then(() => {
+    if (!answered.signal.aborted) given.abort();
+  });
+  const from = deps.now();
+  try {
+    const init = { ...(await requestInit(request)), signal: given.signal };
+    const response = await deps.fetch(new URL(request.path, server).href, init);
+    const took = { from, to: deps.now() };
+    if (!response.ok) return { kind: 'refused', refusal: await refusalOf(response) };
+    return { kind: 'ok', response, took, close: () => given.abort() };
   } catch (error) {
     return refused({ kind: 'unreachable', detail: String(error) });
   } finally {

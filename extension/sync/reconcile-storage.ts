@@ -31,6 +31,6 @@ export async function beginDevice(db: Database, enrolment: Enrolment, now: numbe
     await writeMeta(db, 'cleared', false);
     await writeMeta(db, 'locked', false);
     await writeMeta(db, 'sync', { since: null, contact: now, notice: null });
-    await db.meta.bulkDelete(['revoked', 'trouble']);
+    await db.meta.bulkDelete(['revoked', 'trouble', 'snapshot']);
   });
 }

@@ -14,6 +14,8 @@ export type SyncDependencies = {
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Runs one task of that name at a time, across all contexts of the extension. */
   lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  /** SHA-256 in hex; the platform's own where none is given. */
+  sha256?: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   /** From how many rows of a page on they are unpacked later (take-page.ts): the simulator has smaller pools. */
   bulkRows?: number;
 };
@@ -29,3 +31,11 @@ export function backoffMs(failures: number, random: Randomness): number {
   const full = Math.min(60_000, 1000 * 2 ** Math.min(failures, 12));
   return full / 2 + (fraction(random) * full) / 2;
 }
+
+/** What the platform brings where the dependencies name nothing else. */
+export const fromPlatform = {
+  sha256: async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
+};

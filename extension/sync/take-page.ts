@@ -10,14 +10,12 @@ import { appendSegments } from '../db/segments.ts';
 import { recordTables, type Settling, settleRecords } from '../db/settle-records.ts';
 import { sweepLeftOver } from '../db/sweep.ts';
 import { type Contact, noteContact } from './note-contact.ts';
+import { atOnce } from './take-snapshot.ts';
 
 export type Page = { rows: readonly PackedRow[]; cursor: Cursor; more: boolean };
 
 /** So many rows of a page and more are kept as they came, and written into the indexed tables later. */
 export const bulkRows = 400;
-
-/** What every look at a page needs, and few: these never wait. */
-const atOnce: ReadonlySet<string> = new Set(['member', 'policy']);
 
 /**
  * Rows and cursor in one transaction, own pending operations laid on top again. Own operations whose effects are now in the
@@ -75,6 +73,7 @@ export async function restartFrom(db: Database, cursor: Cursor, contact: Contact
     const before = (await readMeta(db, 'generation'))?.now ?? 0;
     await writeMeta(db, 'generation', { now: before + 1, sweep: true });
     await writeMeta(db, 'cursor', { ...cursor, seq: 0 });
+    await db.meta.delete('snapshot');
     await noteContact(db, contact);
   });
 }

@@ -29,7 +29,7 @@ export function memoryEnrolment(enrolment: Enrolment | null): EnrolmentStore {
 
 /** A joined device beside a scripted server. Nothing is retried by itself: each round is asked for. */
 export async function syncingDevice(
-  options: Parameters<typeof madeUpDevice>[0] & { server?: ScriptedServer } = {},
+  options: Parameters<typeof madeUpDevice>[0] & { server?: ScriptedServer; bulkRows?: number } = {},
 ): Promise<SyncingDevice> {
   const device = await madeUpDevice(options);
   const server = options.server ?? scriptedServer(device.clock, device.device);
@@ -54,6 +54,7 @@ export async function syncingDevice(
     random: device.random,
     wait: (_ms, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     lock: (_name, task) => task(),
+    ...(options.bulkRows === undefined ? {} : { bulkRows: options.bulkRows }),
   };
   return { ...device, server, deps, enrolment, syncer: createSyncer(deps) };
 }

@@ -1,0 +1,90 @@
+import type { Cursor } from '../../shared/protocol/pull.ts';
+import type { PackedRow } from '../../shared/sync/packed-row.ts';
+import type { Database } from '../db/database.ts';
+import { readMeta, writeMeta } from '../db/meta.ts';
+import type { Meta } from '../db/meta-row.ts';
+import { type Segment, segmentOfBody, segmentsOfRows } from '../db/segment.ts';
+import { appendSegments } from '../db/segments.ts';
+import { recordTables, settleRecords } from '../db/settle-records.ts';
+import { type Contact, noteContact } from './note-contact.ts';
+import type { WholeSegment } from './read-snapshot.ts';
+
+/** What every look at a page needs, and few: these are written into the tables at once. */
+export const atOnce: ReadonlySet<string> = new Set(['member', 'policy']);
+
+type Progress = Meta['snapshot'];
+
+/** What a snapshot has brought so far, where it leads to this epoch and view; null where none is under way. */
+export async function snapshotProgress(db: Database, { epoch, view }: Cursor): Promise<Progress | null> {
+  const progress = await readMeta(db, 'snapshot');
+  const fits = progress !== undefined && progress.cursor.epoch === epoch && progress.cursor.view === view;
+  return fits ? progress : null;
+}
+
+/** The newest rows, before all others: they move no cursor and count until the snapshot brings them again. */
+export async function takeNewest(db: Database, rows: readonly PackedRow[], cursor: Cursor): Promise<void> {
+  await db.transaction('rw', recordTables(db), async () => {
+    if (!(await isBootstrapping(db, cursor))) return;
+    // Behind segments that hold the same rows they would count before what those say newer.
+    if ((await snapshotProgress(db, cursor)) !== null) return;
+    const generation = (await readMeta(db, 'generation'))?.now ?? 0;
+    await settleAtOnce(db, rows, generation);
+    await appendSegments(db, segmentsOfRows(rows, generation));
+  });
+}
+
+/**
+ * Whole segments and how far they reach, in one transaction. Null where another context has taken some or moved the cursor
+ * meanwhile.
+ */
+export async function takeSegments(
+  db: Database,
+  before: Progress,
+  whole: readonly WholeSegment[],
+): Promise<Progress | null> {
+  return db.transaction('rw', recordTables(db), async () => {
+    if (!(await isStill(db, before))) return null;
+    const generation = (await readMeta(db, 'generation'))?.now ?? 0;
+    const segments: Segment[] = [];
+    let { after, rows } = before;
+    for (const { head, body, rows: some } of whole) {
+      await settleAtOnce(db, some, generation);
+      segments.push(segmentOfBody(body, some, generation));
+      after = head.last;
+      rows += head.rows;
+    }
+    await appendSegments(db, segments);
+    const progress: Progress = { ...before, after, rows };
+    await writeMeta(db, 'snapshot', progress);
+    return progress;
+  });
+}
+
+/** All of it is here: the device stands where the snapshot began, and pulls on from there. */
+export async function endSnapshot(db: Database, progress: Progress, contact: Contact): Promise<boolean> {
+  return db.transaction('rw', db.meta, async () => {
+    if (!(await isStill(db, progress))) return false;
+    await writeMeta(db, 'cursor', progress.cursor);
+    await db.meta.delete('snapshot');
+    await noteContact(db, contact);
+    return true;
+  });
+}
+
+async function isStill(db: Database, { cursor, after }: Progress): Promise<boolean> {
+  const held = await snapshotProgress(db, cursor);
+  return (await isBootstrapping(db, cursor)) && (held?.after ?? null) === after;
+}
+
+async function isBootstrapping(db: Database, { epoch, view }: Cursor): Promise<boolean> {
+  const cursor = await readMeta(db, 'cursor');
+  return cursor === undefined || (cursor.seq === 0 && cursor.epoch === epoch && cursor.view === view);
+}
+
+async function settleAtOnce(db: Database, rows: readonly PackedRow[], generation: number): Promise<void> {
+  const few = rows.filter(([kind]) => atOnce.has(kind));
+  if (few.length === 0) return;
+  const member = (await readMeta(db, 'joined'))?.member ?? '';
+  const settlings = few.map((row) => ({ kind: row[0], id: row[1], base: row }));
+  await settleRecords(db, settlings, { member, generation });
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { baseOf } from '../../../extension/db/held-state.ts';
+import { readMeta } from '../../../extension/db/meta.ts';
+import { listMembersLocal } from '../../../extension/db/queries/list-members-local.ts';
+import { reach } from '../../../extension/db/reach.ts';
+import { unpackOne } from '../../../extension/db/unpack.ts';
+import { idFromBytes } from '../../../shared/domain/ids.ts';
+import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
+import { seededRandom } from '../made-up-device.ts';
+import type { Asked } from './scripted-server.ts';
+import { type SyncingDevice, syncingDevice } from './syncing-device.ts';
+
+const seeded = seededRandom(5);
+const stamp = '01a20846f000-0000-a';
+const rows: PackedRow[] = Array.from({ length: 23 }, () => idFromBytes(seeded(16)))
+  .sort()
+  .map((id, n) => [
+    'person',
+    id,
+    n + 10,
+    [stamp, 0, { name: `Person ${n}` }, { emails: [`p${n}@c.example`] }],
+  ]);
+const colleague: PackedRow = [
+  'member',
+  idFromBytes(seeded(16)),
+  9,
+  { fact: { name: 'Timo Berg', role: 'rep', status: 'active', manager: null, department: null } },
+];
+
+/** What the worker answers, three rows a segment, from where it is asked to go on. */
+function snapshotText(query: URLSearchParams, all: readonly PackedRow[] = rows): string {
+  const after = query.get('after') ?? '';
+  const left = all.filter(([, id]) => id > after);
+  const lines = [JSON.stringify({ kind: 'snapshot', seq: 40, rows: all.length, now: 0 })];
+  let segments = 0;
+  for (let at = 0; at < left.length; at += 3) {
+    const part = left.slice(at, at + 3);
+    const body = JSON.stringify(part);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const head = { rows: part.length, bytes: Buffer.byteLength(body), sha256, last: part.at(-1)?.[1] };
+    lines.push(JSON.stringify(head), body);
+    segments += 1;
+  }
+  lines.push(JSON.stringify({ kind: 'end', rows: left.length, segments }));
+  return `${lines.join('\n')}\n`;
+}
+
+/** A body that comes in pieces. */
+function streamed(bytes: Uint8Array, size: number): Response {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+  const body = new ReadableStream({
+    pull: (controller) => {
+      const piece = pieces.shift();
+      if (piece === undefined) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
+  return new Response(body);
+}
+
+let device: SyncingDevice;
+let change: (whole: Uint8Array, asked: Asked) => Uint8Array;
+beforeEach(async () => {
+  device = await fresh();
+});
+
+async function fresh(all: readonly PackedRow[] = rows): Promise<SyncingDevice> {
+  const made = await syncingDevice({ bulkRows: 2 });
+  change = (whole) => whole;
+  made.server.state.seq = 40;
+  for (const row of all) made.server.pool.set(row[1], unpackRow(row));
+  made.server.state.script = (asked) => {
+    const url = new URL(asked.path, 'http://worker.tidewater.test');
+    if (url.pathname !== '/v1/snapshot') return null;
+    const whole = new TextEncoder().encode(snapshotText(url.searchParams, all));
+    return streamed(change(whole, asked), 37);
+  };
+  return made;
+}
+
+const unpackAll = async () => {
+  while (await unpackOne(device.db));
+};
+const held = async () =>
+  (await device.db.people.toArray()).map(baseOf).sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));
+const asked = () =>
+  device.server.asked.map((one) => one.path).filter((path) => path.startsWith('/v1/snapshot'));
+
+describe('a snapshot', () => {
+  it('of few records is in the tables with the round that brought it', async () => {
+    device = await syncingDevice();
+    device.server.state.script = ({ path }) =>
+      path.startsWith('/v1/snapshot') ? new Response(snapshotText(new URLSearchParams())) : null;
+    device.server.state.seq = 40;
+    await device.syncer.sync();
+    expect(await device.db.people.count()).toBe(rows.length);
+  });
+
+  it('brings everything without a page of it, and the pull goes on from where it began', async () => {
+    expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
+    expect(device.server.asked.map((one) => one.path)).toEqual([
+      '/v1/snapshot?proto=3&epoch=1&view=1',
+      '/v1/pull?proto=3&epoch=1&view=1&since=40&limit=2000',
+    ]);
+    await reach(device.db, { values: ['p7@c.example'] }, { around: 'all' });
+    expect(await device.db.people.where('emails').equals('p7@c.example').count()).toBe(1);
+    expect(await device.db.people.count()).toBeLessThan(rows.length);
+    await unpackAll();
+    expect(await held()).toEqual(rows.map(unpackRow));
+    expect([await readMeta(device.db, 'snapshot'), (await readMeta(device.db, 'cursor'))?.seq]).toEqual([
+      undefined,
+      40,
+    ]);
+  });
+
+  it('has colleagues and the policy in the tables at once', async () => {
+    device = await fresh([...rows, colleague].sort((a, b) => (a[1] < b[1] ? -1 : 1)));
+    await device.syncer.sync();
+    expect((await listMembersLocal(device.db)).map(({ name }) => name)).toContain('Timo Berg');
+  });
+
+  it('wherever it is cut and however often, is never taken for whole, keeps what came, and ends the same', async () => {
+    const length = snapshotText(new URLSearchParams()).length;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: length - 1 }), { maxLength: 4 }), async (cuts) => {
+        device = await fresh();
+        const due = [...cuts];
+        let whole = true;
+        change = (bytes) => {
+          const at = due.shift();
+          whole = at === undefined || at >= bytes.length;
+          return whole ? bytes : bytes.subarray(0, at);
+        };
+        for (;;) {
+          const answer = await device.syncer.sync();
+          expect(answer.ok).toBe(whole);
+          if (answer.ok) break;
+          expect((await readMeta(device.db, 'cursor'))?.seq).toBe(0);
+        }
+        await unpackAll();
+        expect(await held()).toEqual(rows.map(unpackRow));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('goes on after the last whole segment', async () => {
+    change = (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2));
+    expect(await device.syncer.sync()).toMatchObject({ ok: false, notice: { kind: 'unreachable' } });
+    change = (bytes) => bytes;
+    await device.syncer.sync();
+    const progress = asked()[1]?.match(/&seq=40&after=(\w+)$/)?.[1];
+    expect(rows.findIndex(([, id]) => id === progress)).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['one letter of a row', (text: string) => text.replace('Person 13', 'Person 31')],
+    ['a row', (text: string) => text.replace(/\["person","\w+",17,.*?\]\},?\]\]?,?/, '')],
+    ['the count at the end', (text: string) => text.replace('"rows":23,"segments"', '"rows":22,"segments"')],
+    ['a segment', (text: string) => text.split('\n').toSpliced(7, 2).join('\n')],
+  ])('that differs from what was sent in %s is not taken for whole', async (_what, alter) => {
+    const plain = snapshotText(new URLSearchParams());
+    expect(alter(plain)).not.toBe(plain);
+    change = (bytes) => new TextEncoder().encode(alter(new TextDecoder().decode(bytes)));
+    expect(await device.syncer.sync()).toMatchObject({ ok: false });
+    expect((await readMeta(device.db, 'cursor'))?.seq).toBe(0);
+  });
+
+  it('that can no longer be gone on with is begun again, and what it had brought is taken away where it is gone', async () => {
+    change = (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2));
+    await device.syncer.sync();
+    const [first] = rows;
+    device.server.pool.delete(first?.[1] ?? '');
+    device.server.state.view = 2;
+    const left = rows.slice(1);
+    device.server.state.script = ({ path }) => {
+      const url = new URL(path, 'http://worker.tidewater.test');
+      if (url.pathname !== '/v1/snapshot') return null;
+      const restart = { kind: 'restart', cursor: { epoch: 1, view: 2, seq: 0 }, now: 0 };
+      if (url.searchParams.get('view') === '1') return new Response(`${JSON.stringify(restart)}\n`);
+      return new Response(snapshotText(url.searchParams, left));
+    };
+    expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
+    await unpackAll();
+    expect(await held()).toEqual(left.map(unpackRow));
+    expect(await readMeta(device.db, 'generation')).toMatchObject({ sweep: false });
+  });
+});
