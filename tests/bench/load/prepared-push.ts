@@ -4,7 +4,7 @@ import type { PushRequest } from '../../../shared/protocol/push.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { makeStamp } from '../../../shared/sync/stamp.ts';
 import { benchRecords } from '../sync/records.ts';
-import { changeOf } from '../sync/subjects/change-of.ts';
+import { captureOf, recordsPerCapture } from './capture-of.ts';
 
 /** A push as it goes over the wire, made before its time so that making it takes nothing from the server's share. */
 export type PreparedPush = { body: Uint8Array; last: string };
@@ -19,14 +19,15 @@ export type PushContent = {
   records: number;
 };
 
-/** A capture each: one operation a record. */
+/** Captures as they come from reading mails, an operation each. */
 export function preparePush({ device, epoch, from, seed, first, records }: PushContent): PreparedPush {
   const now = Date.now();
-  const operations = benchRecords(records, seed, first).map((record, at) => ({
+  const captures = benchRecords(records / recordsPerCapture, seed, first / recordsPerCapture);
+  const operations = captures.map((record, at) => ({
     type: 'write' as const,
     id: randomId(),
     stamp: makeStamp(now, at, device),
-    changes: [changeOf(record)],
+    changes: captureOf(record, now),
   }));
   const request: PushRequest = { proto: protocolVersion, epoch, from, operations };
   return { body: gzipSync(JSON.stringify(request), { level: 1 }), last: operations.at(-1)?.id ?? '' };
