@@ -5,6 +5,7 @@ import type { Planned } from '../harness/figure.ts';
 import { median, p95 } from '../harness/statistics.ts';
 import { measureHugePages } from './huge-pages.ts';
 import { fuzz, measureFuzz } from './measure-fuzz.ts';
+import { hostile, measureHostile } from './measure-hostile.ts';
 import { measureSets } from './measure-sets.ts';
 import { measureSize, size } from './measure-size.ts';
 import { measurePageCost } from './page-cost.ts';
@@ -32,6 +33,7 @@ export const bench: Bench = {
     ...Object.values(size),
     ...Object.values(cost),
     ...Object.values(huge),
+    ...Object.values(hostile),
     ...Object.values(fuzz),
   ],
   run,
@@ -40,6 +42,7 @@ export const bench: Bench = {
 async function run(run: BenchRun): Promise<void> {
   await measureCost(run);
   await measureSize(run);
+  await measureHostile(run);
   await measureFuzz(run);
   await measureSets(run, sets);
   if (run.quick) {

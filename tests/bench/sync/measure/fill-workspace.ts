@@ -6,21 +6,29 @@ import { changeOf } from '../subjects/change-of.ts';
 const together = 50;
 const operationsPerPush = 12;
 
-/** Puts contacts `first` to `first + count` into the pool, as an import does. `between` is called after every push. */
+/**
+ * Puts contacts `first` to `first + count` into the pool, as an import does, written at `at` (milliseconds since the epoch; now where
+ * it is left out). `between` is called after every push.
+ */
 export async function fillWorkspace(
   device: ProtocolDevice,
-  { count, first = 0, seed = 1 }: { count: number; first?: number; seed?: number },
+  {
+    count,
+    first = 0,
+    seed = 1,
+    at = Date.now(),
+  }: { count: number; first?: number; seed?: number; at?: number },
   between: (done: number) => Promise<void> = async () => {},
 ): Promise<void> {
   const perPush = together * operationsPerPush;
-  for (let at = 0; at < count; at += perPush) {
-    const records = benchRecords(Math.min(perPush, count - at), seed, first + at);
+  for (let done = 0; done < count; done += perPush) {
+    const records = benchRecords(Math.min(perPush, count - done), seed, first + done);
     const operations = [];
     for (let from = 0; from < records.length; from += together) {
       const changes = records.slice(from, from + together).map(changeOf);
-      operations.push(operation(device.id, changes, Date.now(), operations.length));
+      operations.push(operation(device.id, changes, at, operations.length));
     }
     await device.push(operations);
-    await between(at + records.length);
+    await between(done + records.length);
   }
 }

@@ -32,7 +32,7 @@ export async function measureOffline(pages: Pages, { log }: Pick<BenchRun, 'log'
   const chromium = await openChromium(log);
   try {
     const colleague = await protocolDevice(server);
-    await fillWorkspace(colleague, { count: pool });
+    await fillWorkspace(colleague, { count: pool, at: Date.now() - monthMs - 3_600_000 });
     const page = await chromium.open(pages.url(holdfast.name, 'a'));
     const process = await rendererOf(chromium.context, page);
     const options = await server.client('a');
