@@ -92,6 +92,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
       queue.push(mine.catch(() => undefined));
       return mine;
     },
+    bulkRows: 10,
     openSocket: (_url, protocols) => live.connect(device.way, life, protocols),
   };
   const end = new AbortController();

@@ -1,3 +1,4 @@
+import { LightStream } from './light-stream.ts';
 import type { Dice } from './random.ts';
 import { immortal, type Life, type Scheduler } from './scheduler.ts';
 import { VirtualResponse } from './virtual-response.ts';
@@ -24,9 +25,10 @@ export type NetworkRequest = {
   body: string;
 };
 
-/** `cut`: the connection broke and no answer will come. */
+/** `cut`: the connection broke and no answer will come. `stream`: one that is made while it is sent. */
 export type NetworkAnswer =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
+  | { kind: 'stream'; open: () => Promise<LightStream | NetworkAnswer> }
   | { kind: 'cut' };
 
 /** The way between one device and the server. */
@@ -68,16 +70,34 @@ export function createNetwork(
             underWay -= 1;
             if (!way.online) return last ? void fails(1) : undefined;
             const answer = serve(request);
-            if (!last) return;
-            if (answer.kind === 'cut' || fate.chance(lost / 2)) return void fails(fate.next() * 100);
-            underWay += 1;
-            const cutAt = fate.chance(cut) ? fate.int(answer.body.length) : null;
-            scheduler.after(delay(fate), immortal, () => {
-              underWay -= 1;
-              if (!life.alive) return;
-              if (!way.online) return void reject(new TypeError('Failed to fetch'));
-              resolve(new VirtualResponse(answer, cutAt) as unknown as Response);
-            });
+            if (last) answered(answer);
+          });
+        };
+        const answered = (answer: NetworkAnswer) => {
+          if (answer.kind === 'cut' || fate.chance(lost / 2)) return void fails(fate.next() * 100);
+          if (answer.kind === 'stream') {
+            answer.open().then(
+              (opened) => (opened instanceof LightStream ? flows(opened) : answered(opened)),
+              () => fails(1),
+            );
+            return;
+          }
+          const body = fate.chance(cut) ? answer.body.slice(0, fate.int(answer.body.length)) : answer.body;
+          arrives(() => new VirtualResponse(answer, body));
+        };
+        const flows = (stream: LightStream) => {
+          const whole = fate.chance(1 - 2 * cut);
+          const cutAfter = whole ? Number.POSITIVE_INFINITY : fate.int(12);
+          const flowing = flow(stream, { scheduler, life, way, fate, cutAfter });
+          arrives(() => new VirtualResponse({ status: 200, headers: {} }, flowing));
+        };
+        const arrives = (response: () => VirtualResponse) => {
+          underWay += 1;
+          scheduler.after(delay(fate), immortal, () => {
+            underWay -= 1;
+            if (!life.alive) return;
+            if (!way.online) return void reject(new TypeError('Failed to fetch'));
+            resolve(response() as unknown as Response);
           });
         };
         const twice = fate.chance(doubled);
@@ -87,6 +107,27 @@ export function createNetwork(
       }),
   };
   return network;
+}
+
+type Flow = { scheduler: Scheduler; life: Life; way: Way; fate: Dice; cutAfter: number };
+
+/** A body on its way, piece by piece: it may end in the middle of one, with or without a word. */
+function flow(stream: LightStream, { scheduler, life, way, fate, cutAfter }: Flow): LightStream {
+  const reader = stream.getReader();
+  let pieces = 0;
+  return new LightStream({
+    pull: async (controller) => {
+      await scheduler.pause(delay(fate) / 4, life);
+      if (!way.online) return controller.error(new TypeError('terminated'));
+      const { done, value } = await reader.read();
+      if (done || value === undefined) return controller.close();
+      pieces += 1;
+      if (pieces <= cutAfter) return controller.enqueue(value);
+      controller.enqueue(value.slice(0, fate.int(value.length)));
+      if (fate.chance(0.5)) controller.close();
+      else controller.error(new TypeError('terminated'));
+    },
+  });
 }
 
 /** Mostly some milliseconds, and now and then so long that others overtake. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LightAbortController, lightAbortSignal } from './light-abort.ts';
+import { LightStream } from './light-stream.ts';
 
 /** Real time and chance, which no run may depend on: whoever asks for them while one is under way is found out. */
 export type Platform = {
@@ -28,8 +29,17 @@ export function virtualPlatform(): Platform {
   global.DecompressionStream = PassThrough;
   global.AbortController = LightAbortController;
   global.AbortSignal = lightAbortSignal;
+  global.ReadableStream = LightStream;
   global.Blob = TextBlob;
   global.Response = StreamText;
+  // workerd has it, Node 24 not yet.
+  Object.assign(Uint8Array.prototype, {
+    toHex(this: Uint8Array): string {
+      return Buffer.from(this).toString('hex');
+    },
+  });
+  let uuids = 0;
+  crypto.randomUUID = () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}`;
   crypto.subtle.digest = async (_algorithm, data) => {
     const bytes =
       data instanceof ArrayBuffer
@@ -55,12 +65,22 @@ class TextBlob {
   }
 }
 
+/** `new Response(stream).arrayBuffer()` of what was handed on, and `new Response(text).body`. */
 class StreamText {
   readonly #text: string;
-  constructor(stream: { text: string }) {
-    this.#text = stream.text;
+  constructor(body: string | { text: string }) {
+    this.#text = typeof body === 'string' ? body : body.text;
   }
   async arrayBuffer(): Promise<ArrayBuffer> {
     return new TextEncoder().encode(this.#text).buffer as ArrayBuffer;
+  }
+  get body(): LightStream {
+    const text = this.#text;
+    return new LightStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    });
   }
 }

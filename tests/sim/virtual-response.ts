@@ -1,40 +1,49 @@
-type Answer = { status: number; headers: Record<string, string>; body: string };
+import { LightStream } from './light-stream.ts';
+
+type Answer = { status: number; headers: Record<string, string> };
 
 /** The part of `Response` that the engine reads. An answer that was cut looks whole until it is read. */
 export class VirtualResponse {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: { get(name: string): string | null };
-  readonly #body: string;
+  readonly body: LightStream;
+  readonly #text: string | null;
 
-  constructor({ status, headers, body }: Answer, cutAt: number | null) {
+  /** `body`: text that came as one, or a stream that is still coming. */
+  constructor({ status, headers }: Answer, body: string | LightStream) {
     this.status = status;
     this.ok = status >= 200 && status < 300;
     this.headers = { get: (name) => headers[name.toLowerCase()] ?? null };
-    this.#body = cutAt === null ? body : body.slice(0, cutAt);
+    this.#text = typeof body === 'string' ? body : null;
+    this.body = typeof body === 'string' ? streamOf(body) : body;
   }
 
   async text(): Promise<string> {
-    return this.#body;
+    if (this.#text !== null) return this.#text;
+    const decoder = new TextDecoder();
+    let text = '';
+    const reader = this.body.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      text += decoder.decode(read.value, { stream: true });
+    }
+    return text;
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(this.#body);
+    return JSON.parse(await this.text());
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return new TextEncoder().encode(this.#body).buffer as ArrayBuffer;
+    return new TextEncoder().encode(await this.text()).buffer as ArrayBuffer;
   }
+}
 
-  /** Closed by its sender without a word, as a body that is cut short often is. */
-  get body(): ReadableStream<Uint8Array> {
-    const bytes = new TextEncoder().encode(this.#body);
-    const size = 1 + (bytes.length >> 2);
-    return new ReadableStream({
-      start: (controller) => {
-        for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
-        controller.close();
-      },
-    });
-  }
+function streamOf(text: string): LightStream {
+  return new LightStream({
+    pull: (controller) => {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import { type Books, openBooks } from './books.ts';
+import { checkPoked, checkSent } from './checks/sight.ts';
 import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
@@ -6,7 +7,7 @@ import { createNetwork, type Network, noFaults } from './network.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPushed } from './pushed.ts';
 import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
+import { createScheduler, immortal, type Scheduler } from './scheduler.ts';
 import { beginning, type Founded, found, people } from './server/founding.ts';
 import { createFront } from './server/front.ts';
 import { createLiveServer, type LiveServer } from './server/live.ts';
@@ -64,13 +65,27 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     told: (news) => {
       told = news;
       live.told(news);
+      if (news.upkeepMs !== null) keepUpIn(news.upkeepMs);
     },
   });
+  let alarm = Number.POSITIVE_INFINITY;
+  /** One alarm there is; it survives the process. */
+  const keepUpIn = (ms: number) => {
+    const at = scheduler.now() + ms;
+    if (at >= alarm) return;
+    alarm = at;
+    scheduler.after(ms, immortal, () => {
+      if (alarm !== at) return;
+      alarm = Number.POSITIVE_INFINITY;
+      const next = server.keepUp();
+      if (next !== null) keepUpIn(next);
+    });
+  };
   const live = createLiveServer(
     scheduler,
     chance.fork(),
     () => server,
-    () => {},
+    (member, text) => checkPoked(books.company, member, text),
   );
   const senders = new Map([...founded.devices, founded.admin].map((one) => [one.secret, one]));
   let secrets = 0;
@@ -82,14 +97,18 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
         if (sender === undefined) throw new Error('a push of nobody');
         books.pushed(sender, readPushed(body, sender.device, answer), told?.step != null);
       },
-      pulled: () => {},
+      sent: (secret, rows) => checkSent(books.company, senders.get(secret)?.member ?? '', rows),
       quarantined: (_secret, ids) => {
         for (const id of ids) books.quarantined.add(id);
       },
-      joined: () => {},
+      joined: (secret, { device, member }) => {
+        const index = people.findIndex((_, i) => founded.members[i] === member);
+        senders.set(secret, { ...founded.admin, secret, device, member, memberIndex: index });
+      },
     },
     () => `T${String(++secrets).padStart(6, '0')}`.padEnd(43, 'B'),
     plan.pageRows,
+    () => scheduler.pause(1 + chance.next() * 10, immortal),
   );
   const network = createNetwork(scheduler, chance.fork(), (request) => {
     if (!world.up) return { kind: 'cut' };

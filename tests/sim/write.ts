@@ -28,6 +28,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
       return row === undefined ? {} : (viewOf(row).sets?.[set] ?? {});
     },
     touches: world.touches,
+    members: world.founded.members,
   };
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;

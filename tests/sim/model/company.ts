@@ -1,6 +1,7 @@
 import type { Command, Operation, Outcome } from '../../../shared/protocol/operation.ts';
 import type { Merges } from './merges.ts';
 import { decideMerge, emptyMerges, groupOf, mergeByAddress } from './merges.ts';
+import { restrict, seenAccount } from './restrict.ts';
 import { type Content, copyContent, emptyContent, faultOf, inTime, lay, same } from './rules.ts';
 import { linkNew, type TouchFact, unlink, withdraw } from './touches.ts';
 
@@ -24,6 +25,8 @@ export type Company = {
   apart: Set<string>;
   /** Keys of contacts that nobody is to capture again. */
   withheld: Set<string>;
+  /** Some account was restricted at some time. */
+  restricted: boolean;
 };
 
 export type Actor = { member: string; now: number };
@@ -35,6 +38,7 @@ export function emptyCompany(): Company {
     merges: emptyMerges(),
     apart: new Set(),
     withheld: new Set(),
+    restricted: false,
   };
 }
 
@@ -126,6 +130,10 @@ function decideCommand(company: Company, actor: Actor, command: Command): Outcom
   switch (command.name) {
     case 'take-account':
       return takeAccount(company, actor, command.account);
+    case 'restrict-account':
+    case 'open-account':
+    case 'set-team':
+      return restrict(company, actor, command);
     case 'withdraw-touch':
       return withdraw(company, actor.member, command.touch);
     case 'unlink-touch':
@@ -141,8 +149,8 @@ function decideCommand(company: Company, actor: Actor, command: Command): Outcom
 }
 
 function takeAccount(company: Company, { member, now }: Actor, id: string): Outcome {
-  const held = company.records.get(id);
-  if (held === undefined || held.gone || held.kind !== 'account') return rejected('no-such-record');
+  const held = seenAccount(company, member, id);
+  if (held === null) return rejected('no-such-record');
   const steward = groupOf(company.merges, id)
     .map((one) => company.records.get(one)?.decided.steward)
     .find((one) => typeof one === 'string');

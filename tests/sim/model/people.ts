@@ -1,4 +1,5 @@
 import type { Company, ModelMember } from './company.ts';
+import { leaveTeams } from './restrict.ts';
 import { emptyContent } from './rules.ts';
 
 /** Writes a member down, and the row by which colleagues know of them. */
@@ -31,6 +32,7 @@ export function setStatus(company: Company, id: string, status: ModelMember['sta
     const decided = { ...record.decided, steward, stewardSince: now, stewardWhy: 'departure' };
     company.records.set(record.id, { ...record, decided });
   }
+  leaveTeams(company, id);
   for (const report of company.members.values()) {
     if (report.manager === id) putMember(company, { ...report, manager: heir?.id ?? null });
   }

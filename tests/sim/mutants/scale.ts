@@ -9,7 +9,6 @@ export const scaledDown: readonly Mutant[] = [
   mutant('poke', 'shared/protocol/live-3.ts', 'pokeLength = 64 * 1024', 'pokeLength = 900'),
   mutant('newest', 'shared/protocol/pull-3.ts', 'newestRows = 500', 'newestRows = 9'),
   mutant('segments', 'extension/db/segment.ts', 'segmentLines = 250', 'segmentLines = 5'),
-  mutant('bulk pages', 'extension/sync/take-page.ts', 'const inBulk = 100;', 'const inBulk = 10;'),
   mutant(
     'bundles',
     'extension/db/enqueue-operations.ts',
@@ -17,6 +16,24 @@ export const scaledDown: readonly Mutant[] = [
     '{ operations: 3, characters',
   ),
   mutant('rows of one number', 'worker/src/workspace/tables/pool.ts', 'numberRows = 500', 'numberRows = 4'),
+  mutant(
+    'parts of a snapshot',
+    'worker/src/workspace/operations/snapshot.ts',
+    'partLength = 1_000_000',
+    'partLength = 1_500',
+  ),
+  mutant('segments that are sent', 'shared/protocol/snapshot.ts', 'segmentRows = 250', 'segmentRows = 4'),
+  {
+    name: 'what is tidied up',
+    file: 'worker/src/workspace/upkeep.ts',
+    tier: 'engine',
+    edits: [
+      { text: 'const goneMost = 5_000;', instead: 'const goneMost = 2;' },
+      { text: 'const entriesSpare = 20_000;', instead: 'const entriesSpare = 4;' },
+      { text: 'const sweptAtOnce = 500;', instead: 'const sweptAtOnce = 2;' },
+      { text: 'const readAtOnce = 5_000;', instead: 'const readAtOnce = 6;' },
+    ],
+  },
   {
     name: 'outcomes that are kept',
     file: 'worker/src/workspace/tables/applied.ts',

@@ -22,6 +22,7 @@ export type Sight = {
   /** Tags by value of one set of a record, as the device shows it. */
   tags(kind: 'account' | 'person', id: string, set: string): Record<string, string[]>;
   touches: readonly string[];
+  members: readonly string[];
 };
 
 /** What a step writes: nothing where there is nothing to do it with. */
@@ -171,7 +172,8 @@ function sighting(d: Dice, person: string, seen: string): Change {
   };
 }
 
-function command(d: Dice, { touches }: Sight): Command {
+function command(d: Dice, { touches, members }: Sight): Command {
+  if (d.chance(0.25)) return restricting(d, members);
   const [one, other] = [d.pick(persons), d.pick(persons)];
   const accountsToo = d.chance(0.4);
   const [keep, below] = accountsToo ? [d.pick(accounts), d.pick(accounts)] : [one, other];
@@ -207,6 +209,19 @@ function command(d: Dice, { touches }: Sight): Command {
       return d.chance(0.5)
         ? { name: 'not-same', kind: safe.kind, one: safe.keep, other: safe.below }
         : { name: 'maybe-same', one: safe.keep, other: safe.below };
+  }
+}
+
+function restricting(d: Dice, members: readonly string[]): Command {
+  const account = d.pick(accounts);
+  const team = members.filter(() => d.chance(0.3));
+  switch (d.int(4)) {
+    case 0:
+      return { name: 'open-account', account };
+    case 1:
+      return { name: 'set-team', account, team };
+    default:
+      return { name: 'restrict-account', account, ...(d.chance(0.5) ? { team } : {}) };
   }
 }
 

@@ -5,14 +5,19 @@ import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { type PushResponse, pushRequest } from '../../../shared/protocol/push.ts';
 import type { PushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { quarantineRequest, wipedRequest } from '../../../shared/protocol/quarantine.ts';
+import { reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
+import { snapshotStream } from '../../../worker/src/http/snapshot-stream.ts';
 import { type Refused, refuse } from '../../../worker/src/workspace/decision.ts';
 import { issueLiveTicket } from '../../../worker/src/workspace/operations/issue-live-ticket.ts';
 import { join } from '../../../worker/src/workspace/operations/join.ts';
 import { newest, pull } from '../../../worker/src/workspace/operations/pull.ts';
 import { push, push3 } from '../../../worker/src/workspace/operations/push.ts';
 import { quarantine } from '../../../worker/src/workspace/operations/quarantine.ts';
+import { reEnrol } from '../../../worker/src/workspace/operations/re-enrol.ts';
+import { snapshot } from '../../../worker/src/workspace/operations/snapshot.ts';
 import { wiped } from '../../../worker/src/workspace/operations/wiped.ts';
+import type { LightStream } from '../light-stream.ts';
 import type { NetworkAnswer, NetworkRequest } from '../network.ts';
 import { workspaceId } from './founding.ts';
 import type { Operation, WorkspaceServer } from './workspace-server.ts';
@@ -23,7 +28,8 @@ const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 export type Watching = {
   /** The request as it came. */
   pushed(secret: string, body: string, answer: PushResponse | PushResponse3): void;
-  pulled(secret: string, page: string): void;
+  /** Rows that go out to this device, packed or not. */
+  sent(secret: string, rows: readonly unknown[]): void;
   quarantined(secret: string, ids: readonly string[]): void;
   joined(secret: string, answer: { device: string; member: string }): void;
 };
@@ -34,6 +40,7 @@ export function createFront(
   watching: Watching,
   newSecret: () => string,
   pageRows: number,
+  moment: () => Promise<void>,
 ) {
   const run = <Body>(operation: Operation<Body>, done: (body: Body) => unknown): NetworkAnswer => {
     const answer = server.decide(operation);
@@ -91,7 +98,7 @@ export function createFront(
         return run(
           (tx) => newest(tx, secret, v.parse(newestQuery, numbersOf(path.slice(query + 1)))),
           (page) => {
-            watching.pulled(secret, page);
+            watching.sent(secret, (JSON.parse(page) as { rows?: unknown[] }).rows ?? []);
             return page;
           },
         );
@@ -102,10 +109,43 @@ export function createFront(
             return pull(tx, secret, { ...asked, limit: Math.min(asked.limit, pageRows) });
           },
           (page) => {
-            watching.pulled(secret, page);
+            watching.sent(secret, (JSON.parse(page) as { rows?: unknown[] }).rows ?? []);
             return page;
           },
         );
+      case 'GET /v1/snapshot': {
+        const { epoch = 0, view = 0, proto = 3, seq, after } = queryOf(path.slice(query + 1));
+        const ask = async (at: number | null, behind: string | null) => {
+          await moment();
+          const place = { epoch: Number(epoch), view: Number(view), proto: Number(proto) };
+          const answer = server.decide((tx) => snapshot(tx, secret, { ...place, seq: at, after: behind }));
+          if (answer === 'killed') throw new Error('the process ended');
+          if (answer.kind === 'done' && answer.body.kind === 'part') {
+            for (const { text } of answer.body.segments) watching.sent(secret, JSON.parse(text));
+          }
+          return answer;
+        };
+        const from = { seq: seq === undefined ? null : Number(seq), after: after ?? null };
+        return {
+          kind: 'stream',
+          open: async () => {
+            const opened = await snapshotStream(ask, from);
+            return opened.kind === 'lines' ? (opened.lines as unknown as LightStream) : refusal(opened);
+          },
+        };
+      }
+      case 'POST /v1/re-enrol': {
+        const token = newSecret();
+        return parsed(body, reEnrolRequest, (asked) =>
+          run(
+            (tx) => reEnrol(tx, secret, { tokenHash: token, request: asked }),
+            (answer) => {
+              watching.joined(token, answer);
+              return { token: `${workspaceId}.${token}`, ...answer };
+            },
+          ),
+        );
+      }
       case 'POST /v1/live-ticket': {
         const ticket = newSecret();
         return run(
@@ -161,11 +201,10 @@ function refusal({ problem: kind, title, details, retryAfter }: Refused): Networ
   };
 }
 
+function queryOf(query: string): Partial<Record<string, string>> {
+  return Object.fromEntries(query.split('&').map((part) => part.split('=') as [string, string]));
+}
+
 function numbersOf(query: string): Record<string, number> {
-  return Object.fromEntries(
-    query.split('&').map((part) => {
-      const equals = part.indexOf('=');
-      return [part.slice(0, equals), Number(part.slice(equals + 1))];
-    }),
-  );
+  return Object.fromEntries(Object.entries(queryOf(query)).map(([name, value]) => [name, Number(value)]));
 }

@@ -1,5 +1,11 @@
 import type { Randomness } from '../../../shared/domain/ids.ts';
-import { type Decided, decide, type Engine, openEngine } from '../../../worker/src/workspace/decide.ts';
+import {
+  type Decided,
+  decide,
+  type Engine,
+  openEngine,
+  runUpkeep,
+} from '../../../worker/src/workspace/decide.ts';
 import type { Answer, Decision, Refused } from '../../../worker/src/workspace/decision.ts';
 import { memoryLimits } from '../../../worker/src/workspace/limits.ts';
 import type { Transaction } from '../../../worker/src/workspace/transaction.ts';
@@ -16,6 +22,8 @@ export type WorkspaceServer = {
   engine(): Engine;
   /** Runs one operation in its transaction. `killed`: the process died in it, and nothing of it stays. */
   decide<Body>(operation: Operation<Body>): Answer<Body> | 'killed';
+  /** What the alarm does; milliseconds until the next, or null. */
+  keepUp(): number | null;
   /** A new process over the same database. */
   restart(): void;
 };
@@ -40,6 +48,15 @@ export function createWorkspaceServer({ store, now: clock, random, told }: Serve
         return answer;
       } catch (error) {
         if (error instanceof Killed) return 'killed';
+        throw error;
+      }
+    },
+    keepUp: () => {
+      try {
+        return runUpkeep(engine);
+      } catch (error) {
+        // An alarm that failed comes again.
+        if (error instanceof Killed) return 1_000;
         throw error;
       }
     },

@@ -1,0 +1,37 @@
+import { expandChange } from '../../../shared/protocol/compact-operation.ts';
+import type { LiveDown3 } from '../../../shared/protocol/live-3.ts';
+import type { Company } from '../model/company.ts';
+import { isAnyRestricted, maySee } from '../model/visibility.ts';
+import { Violation } from '../violation.ts';
+
+/** No row leaves for whom it is not. Packed or not; a row without content says only that it is not for them. */
+export function checkSent(company: Company, member: string, rows: readonly unknown[]): void {
+  if (!isAnyRestricted(company)) return;
+  for (const row of rows) {
+    const [id, isThere] = Array.isArray(row)
+      ? [row[1] as string, row.length > 3]
+      : [(row as { id: string }).id, (row as { gone: boolean }).gone === false];
+    if (isThere) checkOne(company, member, id);
+  }
+}
+
+export function checkPoked(company: Company, member: string, text: string): void {
+  if (!isAnyRestricted(company)) return;
+  const said = JSON.parse(text) as LiveDown3;
+  if (said.type !== 'poke') return;
+  for (const [, , kind, content] of said.steps ?? []) {
+    if (kind === 'rows') checkSent(company, member, content);
+    else for (const [, changes] of content) for (const one of changes) checkOne(company, member, idOf(one));
+  }
+}
+
+function idOf(change: unknown): string {
+  return (expandChange(change, '') as { id: string }).id;
+}
+
+function checkOne(company: Company, member: string, id: string): void {
+  const record = company.records.get(id);
+  if (record !== undefined && !maySee(company, member, record)) {
+    throw new Violation('sent beyond its rule', `${record.kind} ${id} to ${member}`);
+  }
+}
