@@ -11,5 +11,5 @@ test('who opens an invitation link in a browser is told where to paste it, by a 
 });
 
 test('the worker says that it is well, and what it speaks', async () => {
-  expect(await (await send('/v1/health')).json()).toMatchObject({ ok: true, proto: 2 });
+  expect(await (await send('/v1/health')).json()).toMatchObject({ ok: true, proto: 3 });
 });

@@ -8,6 +8,7 @@ import { hiddenFrom } from './rules/visible.ts';
 import type { Store } from './storage/store.ts';
 import { readHead } from './tables/log.ts';
 import { readMeta } from './tables/meta.ts';
+import { openHolders } from './tables/person-emails.ts';
 import { openPool } from './tables/pool.ts';
 import type { Transaction } from './transaction.ts';
 import { keepUp, type Upkeep, upkeepAfter } from './upkeep.ts';
@@ -80,10 +81,12 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
       buries: meta.floor > 0,
       hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
     }),
+    holders: openHolders(store),
     limits,
     random,
     now,
     changes: [],
+    isAnyRestricted: null,
   };
   return tx;
 }

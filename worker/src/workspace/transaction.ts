@@ -3,6 +3,7 @@ import type { PokedChanges } from '../../../shared/protocol/live-3.ts';
 import type { Limits } from './limits.ts';
 import type { Store } from './storage/store.ts';
 import type { Meta } from './tables/meta.ts';
+import type { Holders } from './tables/person-emails.ts';
 import type { Pool } from './tables/pool.ts';
 
 /** Everything an operation may touch. It is only valid until the transaction ends. */
@@ -10,10 +11,13 @@ export type Transaction = {
   store: Store;
   meta: Meta;
   pool: Pool;
+  holders: Holders;
   limits: Limits;
   random: Randomness;
   /** Milliseconds since the epoch, the same all through. */
   now: number;
   /** The changes of operations that were applied, in their order: what small pokes carry. */
   changes: PokedChanges[];
+  /** Whether any account is restricted; null while nobody has asked, or since that may have changed. */
+  isAnyRestricted: boolean | null;
 };

@@ -24,10 +24,8 @@ const msPerDay = 86_400_000;
 /** Milliseconds until `keepUp` should run, given what this transaction did; null where it brought nothing to tidy up. */
 export function upkeepAfter(tx: Transaction): number | null {
   if (isLogLong(tx)) return soonMs;
-  for (const { gone } of tx.pool.moved().values()) {
-    if (gone) return countGone(tx.store) > goneMost ? soonMs : msPerDay;
-  }
-  return null;
+  if (!tx.pool.hasLost()) return null;
+  return countGone(tx.store) > goneMost ? soonMs : msPerDay;
 }
 
 /** Between two pieces, so that those who wait come first. */

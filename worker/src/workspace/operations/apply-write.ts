@@ -6,14 +6,15 @@ import type { Outcome, RejectionReason, WriteOperation } from '../../../../share
 import { applyChange } from '../../../../shared/sync/apply-change.ts';
 import type { Change, RegisterChange } from '../../../../shared/sync/change.ts';
 import { firstDecision } from '../../../../shared/sync/first-decision.ts';
-import { packState } from '../../../../shared/sync/packed-state.ts';
+import { packFirst } from '../../../../shared/sync/pack-first.ts';
 import { clampStamp, type Stamp } from '../../../../shared/sync/stamp.ts';
 import { checkRegisterChange } from '../rules/check-change.ts';
 import { linkTouch } from '../rules/link-touch.ts';
 import { type ChangedPerson, mergeSameEmail } from '../rules/merge-same-email.ts';
 import { sameContent } from '../rules/same-content.ts';
+import { type Held, heldText, storedHeld } from '../tables/held.ts';
 import type { MemberRow } from '../tables/members.ts';
-import { type Draft, type Held, openDraft } from '../tables/pool.ts';
+import { type Draft, openDraft } from '../tables/pool.ts';
 import { insertTouchKeys, isWithheld } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -30,24 +31,21 @@ export function applyWrite(
   const stamp = clampStamp(operation.stamp, tx.now);
   const draft = openDraft(tx.pool);
   const effective: Change[] = [];
+  let created = false;
   for (const raw of operation.changes) {
     const change = withClampedTags(raw, tx.now);
     const held = draft.get(change.id);
     const reason = check(tx, held, change);
     if (reason !== null) return rejected(reason);
-    const applied = applyChange(held?.state ?? null, change, stamp);
-    if (applied.outcome === 'stale') continue;
-    const state =
-      held === null
-        ? { ...applied.state, decided: firstDecision(change.on, writer.id, tx.now) }
-        : applied.state;
-    const length = (held?.length ?? 0) + lengthOf(change);
-    if (length > rowLength && isTooLarge(held, state)) return rejected('bad-value');
-    draft.put(change.id, { kind: change.on, gone: false, state, length }, held === null ? 'first' : 'change');
+    const after = held === null ? firstHeld(change, stamp, writer, tx.now) : changedHeld(held, change, stamp);
+    if (after === null) continue;
+    if ((after.length ?? 0) > rowLength && isTooLarge(held, after)) return rejected('bad-value');
+    draft.put(change.id, after, held === null ? 'first' : 'change');
+    created ||= held === null;
     effective.push(change);
   }
   const touches = newTouches(tx, draft, operation.changes);
-  const readdressed = changedAddresses(tx, operation.changes);
+  const readdressed = changedAddresses(tx, draft, operation.changes);
   draft.commit();
   for (const touch of touches) {
     insertTouchKeys(tx.store, touch);
@@ -55,8 +53,28 @@ export function applyWrite(
   }
   mergeSameEmail(tx, { member: writer.id, device }, readdressed);
   if (effective.length === 0) return { kind: 'stale' };
-  tx.changes.push([stamp, effective.map((change) => compactChange(change, ''))]);
+  // Where something came to be, a poke carries rows.
+  if (!created) tx.changes.push([stamp, effective.map((change) => compactChange(change, ''))]);
   return { kind: 'applied' };
+}
+
+function firstHeld(change: Change, stamp: Stamp, writer: MemberRow, now: number): Held {
+  const decided = firstDecision(change.on, writer.id, now);
+  const packed = packFirst(change, stamp, decided);
+  if (packed === null) {
+    const { state } = applyChange(null, change, stamp);
+    return { kind: change.on, gone: false, state: { ...state, decided }, length: lengthOf(change) };
+  }
+  const steward = change.on === 'account' ? writer.id : null;
+  const touch = change.on === 'sighting' ? change.fact.touch : null;
+  return storedHeld(change.on, false, JSON.stringify(packed), { steward, touch });
+}
+
+/** Null where nothing changes. */
+function changedHeld(held: Held, change: Change, stamp: Stamp): Held | null {
+  const { outcome, state } = applyChange(held.state, change, stamp);
+  if (outcome === 'stale') return null;
+  return { kind: held.kind, gone: false, state, length: (held.length ?? 0) + lengthOf(change) };
 }
 
 function rejected(reason: RejectionReason): Outcome {
@@ -101,9 +119,9 @@ function lengthOf(change: Change): number {
 }
 
 /** Asked only of rows that may be: a row that is too large already may still shrink. */
-function isTooLarge(before: Held | null, after: Held['state']): boolean {
-  const length = JSON.stringify(packState(after)).length;
-  return length > rowLength && (before === null || length > JSON.stringify(packState(before.state)).length);
+function isTooLarge(before: Held | null, after: Held): boolean {
+  const { length } = heldText(after);
+  return length > rowLength && (before === null || length > heldText(before).length);
 }
 
 function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {
@@ -116,10 +134,24 @@ function newTouches(tx: Transaction, draft: Draft, changes: readonly Change[]) {
   });
 }
 
-/** Each person once, with what the pool held of them before this operation. */
-function changedAddresses(tx: Transaction, changes: readonly Change[]): ChangedPerson[] {
-  const ids = changes.flatMap((change) =>
-    change.on === 'person' && (change.add?.emails ?? change.drop?.emails) !== undefined ? [change.id] : [],
-  );
-  return [...new Set(ids)].map((id) => ({ id, before: tx.pool.get(id)?.state ?? null }));
+/** Each person once, with the addresses from before this operation and the ones that it leaves. */
+function changedAddresses(tx: Transaction, draft: Draft, changes: readonly Change[]): ChangedPerson[] {
+  const people = new Map<string, RegisterChange[]>();
+  for (const change of changes) {
+    if (change.on !== 'person') continue;
+    if (change.add?.emails === undefined && change.drop?.emails === undefined) continue;
+    people.set(change.id, [...(people.get(change.id) ?? []), change]);
+  }
+  return [...people].map(([id, ofPerson]) => {
+    const before = tx.pool.get(id);
+    const [only] = ofPerson;
+    // A new person has what it came with; to read that off its state would be to make the state.
+    const isFirst = before === null && ofPerson.length === 1 && only?.drop === undefined;
+    const has = isFirst ? [...new Set(only?.add?.emails ?? [])] : addressesOf(draft.get(id));
+    return { id, had: addressesOf(before), has };
+  });
+}
+
+function addressesOf(held: Held | null): string[] {
+  return Object.keys(held?.state.sets?.emails ?? {});
 }

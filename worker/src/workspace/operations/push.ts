@@ -132,10 +132,16 @@ function applyAll(
   operations: readonly Operation[],
 ): AppliedOperation[] {
   const ids: string[] = [];
+  const emails: string[] = [];
   for (const operation of operations) {
-    if (operation.type === 'write') for (const { id } of operation.changes) ids.push(id);
+    if (operation.type !== 'write') continue;
+    for (const change of operation.changes) {
+      ids.push(change.id);
+      if (change.on === 'person' && change.add?.emails !== undefined) emails.push(...change.add.emails);
+    }
   }
   tx.pool.prefetch(ids);
+  tx.holders.prefetch(emails);
   const actor = { member, device: device.id };
   return operations.map((operation) => ({
     id: operation.id,

@@ -4,8 +4,8 @@
 import type { Outcome } from '../../../../shared/protocol/operation.ts';
 import { seerOf, sees } from '../rules/visible.ts';
 import { appendAudit } from '../tables/audit.ts';
+import type { Held } from '../tables/held.ts';
 import { type MemberRow, memberById } from '../tables/members.ts';
-import type { Held } from '../tables/pool.ts';
 import { dependingOn, hiddenBy } from '../tables/restricted.ts';
 import type { Transaction } from '../transaction.ts';
 

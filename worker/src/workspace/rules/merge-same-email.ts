@@ -1,12 +1,10 @@
 import { isSharedMailbox } from '../../../../shared/policy/shared-mailbox.ts';
-import type { RecordState } from '../../../../shared/sync/row.ts';
 import { type Merger, mergeRecords } from '../operations/merge-records.ts';
-import { holdersOf, noteEmails } from '../tables/person-emails.ts';
 import type { Transaction } from '../transaction.ts';
 import { groupAround, pairOf } from './pairs.ts';
 
-/** A person whose set of addresses a write has just changed, with the state from before it. */
-export type ChangedPerson = { id: string; before: RecordState | null };
+/** A person whose addresses a write has just changed: those from before it, and those after. */
+export type ChangedPerson = { id: string; had: readonly string[]; has: readonly string[] };
 
 /**
  * The same address makes two people one by itself: the only thing that does. Never where several read it, and never where
@@ -14,28 +12,15 @@ export type ChangedPerson = { id: string; before: RecordState | null };
  */
 export function mergeSameEmail(tx: Transaction, by: Merger, changed: readonly ChangedPerson[]): void {
   const gained: { person: string; email: string }[] = [];
-  for (const { id, before } of changed) {
-    const [had, has] = [addresses(before), addresses(tx.pool.get(id)?.state ?? null)];
+  for (const { id, had, has } of changed) {
     const fresh = has.filter((email) => !had.includes(email));
-    noteEmails(
-      tx.store,
-      id,
-      fresh,
-      had.filter((email) => !has.includes(email)),
-    );
-    gained.push(...fresh.map((email) => ({ person: id, email })));
+    const lost = had.filter((email) => !has.includes(email));
+    tx.holders.note(id, fresh, lost);
+    for (const email of fresh) gained.push({ person: id, email });
   }
-  const telling = gained.filter(({ email }) => !isSharedMailbox(email));
-  if (telling.length === 0) return;
-  const holders = Map.groupBy(
-    holdersOf(
-      tx.store,
-      telling.map(({ email }) => email),
-    ),
-    ({ email }) => email,
-  );
-  for (const { person, email } of telling) {
-    for (const { person: holder } of holders.get(email) ?? []) {
+  for (const { person, email } of gained) {
+    if (isSharedMailbox(email)) continue;
+    for (const holder of tx.holders.of(email)) {
       if (holder !== person) mergeUndecided(tx, by, person, holder);
     }
   }
@@ -60,8 +45,4 @@ function byAge({ pool }: Transaction): (a: string, b: string) => number {
     return stamps.sort()[0] ?? '';
   };
   return (a, b) => (since(a) === since(b) ? (a < b ? -1 : 1) : since(a) < since(b) ? -1 : 1);
-}
-
-function addresses(state: RecordState | null): string[] {
-  return Object.keys(state?.sets?.emails ?? {});
 }

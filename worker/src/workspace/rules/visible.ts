@@ -5,8 +5,9 @@
 
 import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
+import type { Held } from '../tables/held.ts';
 import { type MemberRow, reportsOf } from '../tables/members.ts';
-import type { Held, Reading } from '../tables/pool.ts';
+import type { Reading } from '../tables/pool.ts';
 import {
   allRestricted,
   dropRestricted,
@@ -58,20 +59,24 @@ export function sees(seer: Seer, hidden: string | null): boolean {
 }
 
 /** What a row's `hidden` has to say when it is written; of an account it is noted whether others' rows have to follow. */
-export function hiddenFrom({ store }: Transaction, id: string, held: Held, reading: Reading): string | null {
-  if (held.kind === 'account') return hiddenAccount(store, id, held.state);
+export function hiddenFrom(tx: Transaction, id: string, held: Held, reading: Reading): string | null {
+  const { store } = tx;
+  if (held.kind === 'account') return hiddenAccount(tx, id, held.state);
   // Nearly every workspace ends here.
-  if (held.gone || !isAnyRestricted(store)) return null;
+  tx.isAnyRestricted ??= isAnyRestricted(store);
+  if (held.gone || !tx.isAnyRestricted) return null;
   return groupsOf(store, held, reading).join(',') || null;
 }
 
-function hiddenAccount(store: Store, account: string, { decided }: RecordState): string | null {
-  if (decided?.restricted !== true) {
-    if (decided?.restricted === false) dropRestricted(store, account);
+function hiddenAccount(tx: Transaction, account: string, { decided }: RecordState): string | null {
+  if (decided?.restricted === undefined) return null;
+  tx.isAnyRestricted = null;
+  if (decided.restricted !== true) {
+    dropRestricted(tx.store, account);
     return null;
   }
   const { steward, team } = decided;
-  putRestricted(store, {
+  putRestricted(tx.store, {
     account,
     steward: typeof steward === 'string' ? steward : null,
     team: Array.isArray(team) ? team.filter((one) => typeof one === 'string') : [],

@@ -1,27 +1,48 @@
 import type { Store } from '../storage/store.ts';
 
-/** Brings the table of holders in line with a person's set of addresses. */
-export function noteEmails(
-  store: Store,
-  person: string,
-  gained: readonly string[],
-  lost: readonly string[],
-): void {
-  for (const email of gained) {
-    store.write('INSERT OR IGNORE INTO person_email (email, person) VALUES (?, ?)', email, person);
-  }
-  for (const email of lost) {
-    store.write('DELETE FROM person_email WHERE email = ? AND person = ?', email, person);
-  }
-}
+/** Who holds which address, as one transaction sees it. */
+export type Holders = {
+  /** Reads these addresses in one statement, where they are going to be asked for. */
+  prefetch(emails: readonly string[]): void;
+  /** The people who hold an address, by id. */
+  of(email: string): readonly string[];
+  /** Brings the table in line with a person's set of addresses. */
+  note(person: string, gained: readonly string[], lost: readonly string[]): void;
+};
 
-/** Who holds these addresses, by address and then by id. */
-export function holdersOf(store: Store, emails: readonly string[]): { email: string; person: string }[] {
-  return store
-    .rows<[email: string, person: string]>(
-      `SELECT email, person FROM person_email WHERE email IN (SELECT value FROM json_each(?))
-       ORDER BY email, person`,
-      JSON.stringify(emails),
-    )
-    .map(([email, person]) => ({ email, person }));
+export function openHolders(store: Store): Holders {
+  const known = new Map<string, string[]>();
+  const holders: Holders = {
+    prefetch: (emails) => {
+      const missing = emails.filter((email) => !known.has(email));
+      if (missing.length === 0) return;
+      for (const email of missing) known.set(email, []);
+      const found = store.rows<[email: string, person: string]>(
+        `SELECT email, person FROM person_email WHERE email IN (SELECT value FROM json_each(?))
+         ORDER BY email, person`,
+        JSON.stringify(missing),
+      );
+      for (const [email, person] of found) known.get(email)?.push(person);
+    },
+    of: (email) => {
+      holders.prefetch([email]);
+      return known.get(email) ?? [];
+    },
+    note: (person, gained, lost) => {
+      for (const email of gained) {
+        const held = holders.of(email);
+        if (held.includes(person)) continue;
+        known.set(email, [...held, person].sort());
+        store.write('INSERT OR IGNORE INTO person_email (email, person) VALUES (?, ?)', email, person);
+      }
+      for (const email of lost) {
+        known.set(
+          email,
+          holders.of(email).filter((one) => one !== person),
+        );
+        store.write('DELETE FROM person_email WHERE email = ? AND person = ?', email, person);
+      }
+    },
+  };
+  return holders;
 }

@@ -1,12 +1,8 @@
 import { type RecordKind, recordKinds } from '../../../../shared/domain/records.ts';
-import { isPackedState, packState, unpackState } from '../../../../shared/sync/packed-state.ts';
-import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
 import { buriedAmong } from './graves.ts';
+import { columnsOf, type Held, heldText, storedHeld } from './held.ts';
 import { appendLog, type Head } from './log.ts';
-
-/** `length`: at most how many characters the stored state has, where that is known without writing it out. */
-export type Held = { kind: RecordKind; gone: boolean; state: RecordState; length?: number };
 
 export type Reading = { get(id: string): Held | null };
 
@@ -40,6 +36,8 @@ export type Pool = Reading & {
   head(): Head;
   /** Every row that was flushed, as it is now. */
   moved(): ReadonlyMap<string, MovedRow>;
+  /** Whether any of these is gone. */
+  hasLost(): boolean;
 };
 
 /** Who alone may see a row, as rules/visible.ts has it. Asked when the row is written. */
@@ -54,7 +52,7 @@ const msPerDay = 86_400_000;
 /** What the table holds of a row: which columns a write has to touch follows from it. */
 type Stored = { gone: boolean; steward: string | null; touch: string | null; hidden: string | null };
 
-type Columns = [
+type RecRow = [
   id: string,
   kind: RecordKind,
   gone: number,
@@ -76,6 +74,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
   // The rows of the number that is being filled; it is written down when it is full, and by `seal`.
   let ids = new Set<string>();
   let length = 0;
+  let lost = false;
   const today = Math.floor(now / msPerDay);
 
   const writeDown = () => {
@@ -87,14 +86,18 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
   };
 
   const write = (id: string, held: Held, cause: Cause) => {
-    const text = JSON.stringify(packState(held.state));
+    const text = heldText(held);
     if (ids.size >= numberRows || (length > 0 && length + text.length > numberLength)) writeDown();
     if (ids.size === 0) head.seq += 1;
     ids.add(id);
     length += text.length;
     const before = stored.get(id) ?? null;
     const { kind, gone } = held;
-    const after = { gone, ...columnsOf(held), hidden: hide(id, held, pool) };
+    const { steward, touch } = columnsOf(held);
+    // Nothing is restricted by its first write.
+    const hidden = cause === 'first' && kind === 'account' ? null : hide(id, held, pool);
+    const after = { gone, steward, touch, hidden };
+    lost ||= gone;
     head.live += Number(!gone) - Number(before !== null && !before.gone);
     writeRow(store, id, kind, head.seq, before, after, today, text);
     stored.set(id, after);
@@ -122,7 +125,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
         const batch = missing.slice(at, at + batchIds);
         for (const [id, kind, gone, steward, touch, hidden, data] of readColumns(store, batch)) {
           stored.set(id, { gone: gone > 0, steward, touch, hidden });
-          known.set(id, { kind, gone: gone > 0, state: parseState(data), length: data.length });
+          known.set(id, storedHeld(kind, gone > 0, data, { steward, touch }));
         }
         if (!buries) continue;
         for (const [id, kind] of buriedAmong(store, batch)) {
@@ -157,27 +160,21 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
     },
     head: () => ({ ...head }),
     moved: () => moved,
+    hasLost: () => lost,
   };
   return pool;
 }
 
 const batchIds = 10_000;
 
-function readColumns(store: Store, ids: readonly string[]): Columns[] {
+function readColumns(store: Store, ids: readonly string[]): RecRow[] {
   const columns = 'id, kind, gone, steward, touch, hidden, data';
   const [only] = ids;
   if (only !== undefined && ids.length === 1) {
-    return store.rows<Columns>(`SELECT ${columns} FROM rec WHERE id = ?`, only);
+    return store.rows<RecRow>(`SELECT ${columns} FROM rec WHERE id = ?`, only);
   }
   const sql = `SELECT ${columns} FROM rec WHERE id IN (SELECT value FROM json_each(?))`;
-  return store.rows<Columns>(sql, JSON.stringify(ids));
-}
-
-/** Older versions wrote whole states, newer ones packed ones. */
-function parseState(data: string): RecordState {
-  const packed: unknown = JSON.parse(data);
-  if (!isPackedState(packed)) throw new Error('a row that no version wrote');
-  return unpackState(packed);
+  return store.rows<RecRow>(sql, JSON.stringify(ids));
 }
 
 /** Only columns that changed: an index over one that is written is billed, also where its value stays. */
@@ -209,19 +206,6 @@ function writeRow(
     'UPDATE rec SET kind = ?, seq = ?, gone = ?, steward = ?, touch = ?, hidden = ?, data = ? WHERE id = ?',
     ...[kind, seq, gone, steward, touch, hidden, text, id],
   );
-}
-
-function columnsOf({ kind, state }: Held): { steward: string | null; touch: string | null } {
-  if (kind === 'account') return { steward: textOf(state.decided?.steward), touch: null };
-  if (kind === 'touch') return { steward: null, touch: textOf(state.decided?.link) };
-  if (kind !== 'sighting' || typeof state.fact !== 'object' || state.fact === null) {
-    return { steward: null, touch: null };
-  }
-  return { steward: null, touch: 'touch' in state.fact ? textOf(state.fact.touch) : null };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 const strength: readonly Cause[] = ['other', 'first', 'change'];
