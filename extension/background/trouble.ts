@@ -11,8 +11,8 @@ export function noteTrouble(db: Database, error: unknown): Notice {
   return notice;
 }
 
-/** Writing works again. That storage was cleared stays said until the person asks for a sync. */
+/** Writing works again. That storage was cleared, or the profile copied, stays said until the person asks for a sync. */
 export async function clearTrouble(db: Database): Promise<void> {
   const trouble = await readMeta(db, 'trouble');
-  if (trouble !== undefined && trouble.detail !== 'cleared') await db.meta.delete('trouble');
+  if (trouble?.kind === 'storage' && trouble.detail !== 'cleared') await db.meta.delete('trouble');
 }

@@ -6,6 +6,7 @@ import type { Refusal } from './exchange.ts';
 import { isPassing, noteFailure } from './note-contact.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
+import { reEnrol } from './re-enrol.ts';
 import { reconcileStorage } from './reconcile-storage.ts';
 import { beginLeaving, goOnLeaving } from './revoked.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
@@ -36,14 +37,18 @@ export function createSyncer(
   let pause: AbortController | null = null;
   let stopped = false;
   let unpacking = false;
+  let heldBack = false;
 
   const start = (): Promise<Result<null>> => {
     pause?.abort();
+    heldBack = false;
     const round = runRound(deps).then(({ answer, retryAfterMs }) => {
       if (running === round) running = null;
       failures = answer.ok ? 0 : failures + 1;
-      if (!answer.ok && isPassing(answer.notice))
-        retryLater(Math.max(retryAfterMs ?? 0, backoffMs(failures, deps.random)));
+      if (!answer.ok && isPassing(answer.notice)) {
+        // What the server asks for is the least; devices that were told the same must not come back together.
+        retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);
+      }
       ended(answer);
       unpack();
       return answer;
@@ -69,10 +74,11 @@ export function createSyncer(
     });
     return queued;
   };
-  const retryLater = (ms: number) => {
+  const retryLater = (ms: number, asked: boolean) => {
     if (stopped) return;
     const waiting = new AbortController();
     pause = waiting;
+    heldBack = asked;
     void deps.wait(ms, waiting.signal).then(() => {
       if (!waiting.signal.aborted && !stopped) void sync();
     });
@@ -81,7 +87,8 @@ export function createSyncer(
   return {
     sync,
     kick: () => {
-      if (!stopped) void sync();
+      // The server asked to be left alone for a while, after which a round comes by itself.
+      if (!stopped && !heldBack) void sync();
     },
     stop: () => {
       stopped = true;
@@ -110,7 +117,7 @@ function runRound(deps: SyncDependencies): Promise<Round> {
 /** Null: all that waited is sent, and all that there is has been pulled. */
 async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
   const { db } = deps;
-  const enrolment = await deps.enrolment.read();
+  let enrolment = await deps.enrolment.read();
   if (enrolment === null) return refusalOf({ kind: 'not-joined' });
   if ((await readMeta(db, 'revoked')) !== undefined) {
     await goOnLeaving(deps, enrolment);
@@ -128,7 +135,14 @@ async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
     if (pushed.kind === 'forked') {
       // A restored server has another epoch, which the pull has brought; whatever is a fork after that is one.
       forks += 1;
-      if (forks > 1) return giveUp(deps, pushed.refusal);
+      if (forks > 2) return giveUp(deps, pushed.refusal);
+      if (forks === 2) {
+        const again = await reEnrol(deps, enrolment);
+        // A worker that knows nothing of this leaves it at the fork.
+        if (again.kind === 'refused')
+          return giveUp(deps, isPassing(again.refusal.notice) ? again.refusal : pushed.refusal);
+        enrolment = again.enrolment;
+      }
       continue;
     }
     if ((await countWaiting(db)) === 0) return null;

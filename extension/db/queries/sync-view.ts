@@ -69,7 +69,9 @@ function phaseOf(
   busy: boolean,
 ): SyncView['phase'] {
   if (locked) return 'locked';
-  if (notice !== null && refusals.has(notice.kind)) return 'refused';
+  // A copied profile that has a place of its own again is told so, and goes on.
+  const over = notice?.detail === 're-enrolled';
+  if (notice !== null && !over && refusals.has(notice.kind)) return 'refused';
   if (since !== null) return 'offline';
   return busy ? 'sending' : 'saved';
 }

@@ -33,10 +33,18 @@ const revokedBecause: Record<NonNullable<Notice['reason']>, WordKey> = {
 /** Storage that was emptied under us is no full disk: what is told of it is something else. */
 const emptied: Pair = { what: 'notice.storage.emptied', todo: 'notice.storage.emptiedTodo' };
 
+/** A copy that was given a place of its own again has lost nothing. */
+const reEnrolled: Pair = { what: 'notice.fork.reEnrolled', todo: 'notice.fork.reEnrolledTodo' };
+
 /** Two sentences: what happened, and what the person can do about it. Never the server's own text. */
 export function noticeWords(notice: Notice): { what: string; todo: string } {
-  const isEmptied = notice.kind === 'storage' && notice.detail === 'cleared';
-  const { what, todo } = isEmptied ? emptied : pairs[notice.kind];
+  const { what, todo } = pairOf(notice);
   const because = notice.kind === 'device-revoked' ? notice.reason : undefined;
   return { what: say(because === undefined ? what : revokedBecause[because]), todo: say(todo) };
+}
+
+function pairOf({ kind, detail }: Notice): Pair {
+  if (kind === 'storage' && detail === 'cleared') return emptied;
+  if (kind === 'fork' && detail === 're-enrolled') return reEnrolled;
+  return pairs[kind];
 }

@@ -37,12 +37,16 @@ function trouble(view: SyncView): SyncWords | null {
 }
 
 function noticed({ waiting }: SyncView, notice: Notice): SyncWords {
-  const { what, todo } = noticeWords(notice);
+  // What is not found here is the workspace itself.
+  const gone = { what: say('sync.gone'), todo: say('sync.goneTodo') };
+  const { what, todo } = notice.kind === 'not-found' ? gone : noticeWords(notice);
   return { tone: 'bad', line: waiting === 0 ? what : sayCount('sync.refused', waiting, what), todo };
 }
 
-function sendingLine({ waiting }: SyncView): string {
-  return waiting === 0 ? say('sync.fetching') : sayCount('sync.sending', waiting);
+function sendingLine({ waiting, unpacking }: SyncView): string {
+  if (waiting > 0) return sayCount('sync.sending', waiting);
+  if (unpacking === null) return say('sync.fetching');
+  return say('sync.unpacking', unpacking.total - unpacking.left, unpacking.total);
 }
 
 function offlineLine(view: SyncView, now: number): string {

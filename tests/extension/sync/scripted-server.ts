@@ -37,6 +37,8 @@ export function scriptedServer(clock: { now: number }, device: string) {
     /** What an operation comes to, where a test wants another outcome. */
     decide: ((_id: string) => null) as (id: string) => Outcome | null,
     clockAhead: 0,
+    /** Whose stamps a push leaves out. */
+    device,
     /** What a push moved is said to be its own effect alone, so that it need not be pulled. */
     own: false,
   };
@@ -105,7 +107,7 @@ export function scriptedServer(clock: { now: number }, device: string) {
       method: init.method ?? 'GET',
       path: pathname + search,
       authorization: new Headers(init.headers).get('authorization') ?? '',
-      body: asObject(await bodyOf(init), device),
+      body: asObject(await bodyOf(init), state.device),
     };
     asked.push(request);
     const scripted = state.script(request);
