@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { ObservedSet } from './observed-set.ts';
 import type { Rank, Register } from './register.ts';
 import type { RecordState } from './row.ts';
@@ -95,8 +94,6 @@ export function isPackedState(value: unknown): value is PackedState {
   if (sets !== 0 && !(isObject(sets) && Object.values(sets).every(isPackedSet))) return false;
   return rest === undefined || isPlain(rest);
 }
-
-export const packedStateSchema = v.custom<PackedState>(isPackedState, 'not a packed state');
 
 function packRegister(register: Register, stamp: Stamp, rank: 0 | 1): PackedRegister {
   const own = ranks.indexOf(register.rank);
