@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT } from '../tools/project.ts';
+import { stopWithParent } from '../tools/stop-with-parent.ts';
+import { runControl } from './control.ts';
+import { controlLines, isWhole, killsTable, progressLine } from './print-kills.ts';
+import { planBlocks, runKills, type Wanted } from './run-kills.ts';
+
+const usage =
+  'npm run kills -- [--browsers 500] [--workers 200] [--service-workers 500] [--seed 1] [--control]';
+const folder = join(PROJECT, 'node_modules/.cache/holdfast/kills');
+const results = join(PROJECT, 'tests/bench/results');
+
+const { values } = parseArgs({
+  options: {
+    browsers: { type: 'string', default: '500' },
+    workers: { type: 'string', default: '200' },
+    'service-workers': { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    control: { type: 'boolean', default: false },
+  },
+});
+const wanted: Wanted = {
+  browsers: Number(values.browsers),
+  workers: Number(values.workers),
+  serviceWorkers: Number(values['service-workers']),
+  seed: Number(values.seed),
+};
+if (!Object.values(wanted).every((count) => Number.isInteger(count) && count >= 0)) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const signal = stopWithParent();
+try {
+  process.exitCode = values.control ? await control() : await kills();
+} catch (error) {
+  if (!signal.aborted) throw error;
+  console.error(
+    `stopped; the same command goes on with what is whole (${planBlocks(wanted).length} blocks in all)`,
+  );
+  process.exitCode = 130;
+}
+
+async function kills(): Promise<number> {
+  const progress = await runKills({
+    folder: join(folder, 'run'),
+    wanted,
+    signal,
+    told: (now, planned) => console.error(progressLine(now, planned)),
+  });
+  const lines = killsTable(progress);
+  for (const line of lines) console.log(line);
+  keep('kills.txt', lines);
+  return isWhole(progress.blocks) ? 0 : 1;
+}
+
+async function control(): Promise<number> {
+  const found = await runControl(join(folder, 'control'), wanted.seed, signal, (line) => console.error(line));
+  const lines = controlLines(found);
+  for (const line of lines) console.log(line);
+  keep('kills-control.txt', lines);
+  return found.every((one) => one.found !== null) ? 0 : 1;
+}
+
+function keep(name: string, lines: readonly string[]): void {
+  const path = join(results, name);
+  mkdirSync(dirname(path), { recursive: true });
+  const text = `${lines.join('\n')}\n`;
+  try {
+    if (readFileSync(path, 'utf8') === text) return;
+  } catch {
+    // the first of its kind
+  }
+  writeFileSync(path, text);
+}
