@@ -19,10 +19,9 @@ export function mergeSameEmail(tx: Transaction, by: Merger, changed: readonly Ch
     for (const email of fresh) gained.push({ person: id, email });
   }
   for (const { person, email } of gained) {
-    if (isSharedMailbox(email)) continue;
-    for (const holder of tx.holders.of(email)) {
-      if (holder !== person) mergeUndecided(tx, by, person, holder);
-    }
+    const others = tx.holders.of(email).filter((holder) => holder !== person);
+    if (others.length === 0 || isSharedMailbox(email)) continue;
+    for (const other of others) mergeUndecided(tx, by, person, other);
   }
 }
 

@@ -140,7 +140,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
       return known.get(id) ?? null;
     },
     put: (id, held, cause = 'other') => {
-      pool.prefetch([id]);
+      if (!known.has(id)) pool.prefetch([id]);
       known.set(id, held);
       const earlier = dirty.get(id);
       dirty.set(id, earlier === undefined ? cause : weaker(earlier, cause));
