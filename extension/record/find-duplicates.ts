@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { decidedPairs } from '../db/decided-pairs.ts';
 import { field, values } from '../db/held-rows.ts';
 import { policyInForce } from '../db/queries/policy-in-force.ts';
+import { isUnpacked } from '../db/reach.ts';
 import { type Group, groupsOf } from '../db/read-groups.ts';
 import type { AccountRow, AffiliationRow, DuplicateRow, PersonRow } from '../db/stored-rows.ts';
 
@@ -20,6 +21,8 @@ const mostPairs = 2000;
  * on which nobody waits.
  */
 export async function findDuplicates(db: Database, pause: () => Promise<void>): Promise<void> {
+  // What is not in the tables yet would be compared with nothing; each slice that comes is a change that leads here again.
+  if (!(await isUnpacked(db))) return;
   const { freemail } = await policyInForce(db);
   const accounts = await eachGroup(db, db.accounts, pause);
   const domains = new Map(

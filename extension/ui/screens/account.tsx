@@ -1,4 +1,5 @@
 import { accountDetail } from '../../db/queries/account-detail.ts';
+import { fetchRecord } from '../../db/queries/fetch-first.ts';
 import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
 import { MergedFrom } from '../components/merged-from.tsx';
@@ -17,7 +18,11 @@ import { PeopleTable } from './people.tsx';
 /** One account: who answers for it, its people, and every contact with its witnesses. */
 export function Account({ id: asked, mayDecide }: { id: string; mayDecide: boolean }) {
   const { calls } = useServices();
-  const live = useLiveQuery((db) => accountDetail(db, asked), asked);
+  const live = useLiveQuery(
+    (db) => accountDetail(db, asked),
+    asked,
+    (db) => fetchRecord(db, asked),
+  );
   const detail = live.kind === 'ready' ? live.value : null;
   const free = detail !== null && isUnassigned(detail.account) ? detail.account : null;
   useRowKeys();

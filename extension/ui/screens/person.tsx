@@ -1,3 +1,4 @@
+import { fetchRecord } from '../../db/queries/fetch-first.ts';
 import { personDetail } from '../../db/queries/person-detail.ts';
 import { Address } from '../components/address.tsx';
 import { Affiliations } from '../components/affiliations.tsx';
@@ -12,7 +13,11 @@ import { useLiveQuery } from '../state/use-live-query.ts';
 
 /** One person: where they work, how to reach them, and every contact with its witnesses. */
 export function Person({ id: asked, mayDecide }: { id: string; mayDecide: boolean }) {
-  const live = useLiveQuery((db) => personDetail(db, asked), asked);
+  const live = useLiveQuery(
+    (db) => personDetail(db, asked),
+    asked,
+    (db) => fetchRecord(db, asked),
+  );
   if (live.kind === 'loading') return <p class="faint">{say('panel.reading')}</p>;
   if (live.kind === 'failed' || live.value === null) {
     return <Empty title={say('person.gone')}>{say('account.goneWhy')}</Empty>;

@@ -1,3 +1,4 @@
+import { fetchPage } from '../../../db/queries/fetch-first.ts';
 import { listSuggestions } from '../../../db/queries/list-suggestions.ts';
 import { recognisePage } from '../../../db/queries/recognise-page.ts';
 import type { PageState, RecognisedCompany, RecognisedPerson, SuggestionView } from '../../../db/views.ts';
@@ -20,7 +21,11 @@ type Recognised = RecognisedPerson | RecognisedCompany;
 /** Who and what is on the page in front, against the pool, with one key for what can be done about it. */
 export function PageView({ state }: { state: PageState }) {
   const { calls } = useServices();
-  const live = useLiveQuery((db) => recognisePage(db, state), `${state.tab} ${state.at}`);
+  const live = useLiveQuery(
+    (db) => recognisePage(db, state),
+    `${state.tab} ${state.at}`,
+    (db) => fetchPage(db, state),
+  );
   const open = answerOr(useLiveQuery(listSuggestions, 'suggestions'), []);
   const recognised: Recognised[] = answerOr(live, []);
 
