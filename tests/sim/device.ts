@@ -66,7 +66,8 @@ export function enrolmentOf({ secret, device, member, role, key, cursor }: Enrol
 export function boot(device: SimDevice, around: Surroundings): Process {
   const { scheduler, network, live, threw } = around;
   const life: Life = { alive: true };
-  const { db, close, busy } = device.storage.open(life);
+  scheduler.actAs(life);
+  const { db, busy } = device.storage.open(life);
   const queue: Promise<unknown>[] = [];
   const deps: LiveDependencies = {
     db,
@@ -99,7 +100,6 @@ export function boot(device: SimDevice, around: Surroundings): Process {
   const syncer = createSyncer(deps);
   const process: Process = { life, db, deps, syncer, end, busy };
   device.process = process;
-  end.signal.addEventListener('abort', close);
   if (device.live) holdLive(deps, () => syncer.kick(), end.signal).catch(threw);
   return process;
 }

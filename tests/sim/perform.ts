@@ -20,6 +20,7 @@ import { noteWritten, write } from './write.ts';
 export async function perform(world: World, step: Step): Promise<void> {
   const device = world.devices[step.device % world.devices.length] as SimDevice;
   const d = dice(step.n);
+  if (device.process !== null) world.scheduler.actAs(device.process.life);
   switch (step.kind) {
     case 'sync':
       await sync(world, device);
@@ -96,7 +97,8 @@ async function crashAndReturn(world: World, device: SimDevice, after: number): P
 }
 
 export function restart(world: World, device: SimDevice): void {
-  if (device.process === null) boot(device, world).syncer.kick();
+  if (device.process !== null) return;
+  boot(device, world).syncer.kick();
 }
 
 /** Whoever clears site data ends what has it open. */

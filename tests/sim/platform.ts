@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LightAbortController, lightAbortSignal } from './light-abort.ts';
 import { LightStream } from './light-stream.ts';
+import { virtualTimers } from './virtual-time.ts';
 
 /** Real time and chance, which no run may depend on: whoever asks for them while one is under way is found out. */
 export type Platform = {
@@ -12,7 +13,7 @@ export type Platform = {
  * Takes the place of everything in this process that would make two runs of one seed differ: timers, the clock, chance, and
  * what is answered by other threads (compression, digests).
  */
-export function virtualPlatform(): Platform {
+export function virtualPlatform(tier: 'engine' | 'dexie'): Platform {
   const errors: unknown[] = [];
   console.error = (...said: unknown[]) => void errors.push(...said);
   const forbidden = (what: string) => () => {
@@ -24,6 +25,7 @@ export function virtualPlatform(): Platform {
   global.fetch = forbidden('the real network');
   global.setTimeout = forbidden('a real timer');
   global.setInterval = forbidden('a real timer');
+  if (tier === 'dexie') withTimers(global);
   // Compression is not under test here, and the real one ends when another thread does.
   global.CompressionStream = PassThrough;
   global.DecompressionStream = PassThrough;
@@ -49,6 +51,17 @@ export function virtualPlatform(): Platform {
     return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.length) as ArrayBuffer;
   };
   return { takeErrors: () => errors.splice(0) };
+}
+
+/** Dexie and IndexedDB ask the process itself for time and tasks. */
+function withTimers(global: Record<string, unknown>): void {
+  Date.now = virtualTimers.now;
+  global.setTimeout = virtualTimers.setTimeout;
+  global.setImmediate = virtualTimers.setImmediate;
+  global.clearTimeout = virtualTimers.clear;
+  global.clearImmediate = virtualTimers.clear;
+  // Between contexts Dexie talks over a channel, which would be heard at any time.
+  global.BroadcastChannel = undefined;
 }
 
 class PassThrough {}

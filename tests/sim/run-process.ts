@@ -5,20 +5,17 @@ import type { Report, Task } from './messages.ts';
 import { plantFault } from './mutants/plant-fault.ts';
 import { virtualPlatform } from './platform.ts';
 
-const [tier = 'engine', mutant = ''] = process.argv.slice(2);
+const [named = 'engine', mutant = ''] = process.argv.slice(2);
+const tier = named === 'dexie' ? 'dexie' : 'engine';
 const yieldToReal = setImmediate;
 const say = (report: Report) =>
   new Promise<void>((resolve) => process.send?.(report, undefined, undefined, () => resolve()));
 
 try {
   const planted = plantFault(mutant);
-  const platform = virtualPlatform();
+  const platform = virtualPlatform(tier);
   const { createRunner } = await import('./runner.ts');
-  const runner = await createRunner(
-    tier === 'dexie' ? 'dexie' : 'engine',
-    platform,
-    () => new Promise((go) => yieldToReal(go)),
-  );
+  const runner = await createRunner(tier, platform, () => new Promise((go) => yieldToReal(go)));
   const missing = planted();
   if (missing !== null) await say({ kind: 'broken', why: missing });
   process.on('message', (task: Task) => {

@@ -52,6 +52,7 @@ async function live(world: World): Promise<void> {
   await endFaults(world);
   if (broken !== null) throw broken;
   await settle(world);
+  world.scheduler.actAs(immortal);
   await unpacked(world);
   const rows = checkServer(world);
   await checkDevices(world, rows);

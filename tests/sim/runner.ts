@@ -18,9 +18,11 @@ export async function createRunner(
   settled: () => Promise<void>,
 ): Promise<Runner> {
   const ground = layGround();
+  const storage =
+    tier === 'engine' ? memoryStorage : (await import('./storage/indexed-storage.ts')).indexedStorage;
   const runPlan = async (plan: Plan): Promise<RunResult> => {
     platform.takeErrors();
-    const result = await run(plan, ground, memoryStorage);
+    const result = await run(plan, ground, storage);
     await settled();
     const [error] = platform.takeErrors();
     if (result.failure !== null || error === undefined) return result;

@@ -13,6 +13,10 @@ export type Scheduler = {
   pause(ms: number, life: Life): Promise<void>;
   /** Lets time pass, one event after the other, until `main` has ended. Rejects where nothing is left to happen before. */
   run<T>(main: () => Promise<T>): Promise<T>;
+  /** Whose event this is: whatever has no life of its own dies with it. */
+  life(): Life;
+  /** The rest of this event belongs to that life. */
+  actAs(life: Life): void;
   /** A number that two runs share only if the same happened in both. */
   trace(): number;
   events(): number;
@@ -33,6 +37,7 @@ export function createScheduler(start: number, mostEvents: number): Scheduler {
   let order = 0;
   let events = 0;
   let trace = 17;
+  let current: Life = immortal;
 
   const after = (ms: number, life: Life, run: () => void) => {
     const entry: Entry = { at: now + Math.max(0, ms), order: order++, life, run };
@@ -48,6 +53,7 @@ export function createScheduler(start: number, mostEvents: number): Scheduler {
       if (entry === undefined) return false;
       if (entry.run === null || !entry.life.alive) continue;
       now = entry.at;
+      current = entry.life;
       events += 1;
       trace = (Math.imul(trace, 31) + entry.order + Math.floor(now)) | 0;
       entry.run();
@@ -90,6 +96,10 @@ export function createScheduler(start: number, mostEvents: number): Scheduler {
     after,
     pause: (ms, life) => new Promise((resolve) => void after(ms, life, resolve)),
     run,
+    life: () => current,
+    actAs: (life) => {
+      current = life;
+    },
     trace: () => trace,
     events: () => events,
   };

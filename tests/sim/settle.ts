@@ -22,6 +22,7 @@ export async function settle(world: World): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     for (const device of world.devices) {
       const standing = standingOf(world, device.enrolled);
+      if (device.process !== null) world.scheduler.actAs(device.process.life);
       const answer = (await device.process?.syncer.sync()) ?? null;
       const kind = answer === null || answer.ok ? null : answer.notice.kind;
       const left = standing === 'revoked' && kind === 'not-joined';

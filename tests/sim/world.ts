@@ -14,6 +14,7 @@ import { createLiveServer, type LiveServer } from './server/live.ts';
 import { openSqliteStore, type SqliteStore } from './server/sqlite-store.ts';
 import { createWorkspaceServer, type Told, type WorkspaceServer } from './server/workspace-server.ts';
 import type { DeviceStorage } from './storage/device-storage.ts';
+import { useScheduler } from './virtual-time.ts';
 
 /** A company with its server and devices, at one moment of one run. */
 export type World = Surroundings & {
@@ -45,14 +46,15 @@ export function layGround(): Ground {
   return { store, founded };
 }
 
-/** More than this happens in no run that ends. */
-const mostEvents = 60_000;
+/** More than this happens in no run that ends: IndexedDB makes several events of each access. */
+const mostEvents = { engine: 60_000, dexie: 2_000_000 };
 
 export type StorageMaker = (scheduler: Scheduler, dice: Dice) => DeviceStorage;
 
 export function createWorld(plan: Plan, { store, founded }: Ground, storage: StorageMaker): World {
   store.toMark();
-  const scheduler = createScheduler(beginning, mostEvents);
+  const scheduler = createScheduler(beginning, mostEvents[plan.tier]);
+  useScheduler(scheduler);
   const chance = dice(seedOf(plan.seed, 2));
   const books = openBooks();
   const thrown: unknown[] = [];

@@ -5,7 +5,7 @@ type StoredRow = Record<string, unknown>;
 
 /** A device's storage as the simulator handles it: opened by a process, looked into by the checks, harmed by faults. */
 export type DeviceStorage = {
-  open(life: Life): { db: Database; close: () => void; busy: () => boolean };
+  open(life: Life): { db: Database; busy: () => boolean };
   /** The process that had it open died. */
   crashed(): void;
   /** What is committed, without going through the engine. */

@@ -12,7 +12,7 @@ export function memoryStorage(scheduler: Scheduler, dice: Dice): DeviceStorage {
     open: (life) => {
       const own = new Gate(scheduler, life, dice.fork(), disk);
       gate = own;
-      return { db: openMemoryDatabase(own), close: () => {}, busy: () => own.busy };
+      return { db: openMemoryDatabase(own), busy: () => own.busy };
     },
     crashed: () => {
       gate?.crash();
