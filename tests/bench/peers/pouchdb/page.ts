@@ -18,6 +18,7 @@ async function open({ server, name }: ClientOptions): Promise<Client> {
     },
     acknowledged: async () => {
       await local.replicate.to(remote, batch);
+      return undefined;
     },
     holds: async (wanted) => {
       await local.replicate.from(remote, batch);

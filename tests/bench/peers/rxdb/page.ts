@@ -76,6 +76,7 @@ async function open({ server, name }: ClientOptions): Promise<Client> {
     },
     acknowledged: async () => {
       await replication.awaitInSync();
+      return undefined;
     },
     holds: async (wanted) => {
       await replication.awaitInitialReplication();

@@ -28,7 +28,10 @@ async function open({ server, name, link }: ClientOptions): Promise<Client> {
         for (const record of records) await tx.insert('contacts', record);
       });
     },
-    acknowledged: () => synced,
+    acknowledged: async () => {
+      await synced;
+      return undefined;
+    },
     holds: (wanted) =>
       new Promise((resolve) => {
         client.subscribe(contacts, (found) => {

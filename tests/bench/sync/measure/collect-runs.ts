@@ -36,9 +36,10 @@ export async function collectRuns(
       if (held === undefined || held.why !== null) continue;
       if (signal.aborted) return all;
       try {
-        const options = { count: size, changes, counted: round === -1, patienceMs };
+        const first = round === -1;
+        const options = { count: size, changes: first ? 0 : changes, counted: first, patienceMs };
         const run = await oneRun(subject, pages, options, log);
-        if (round === -1) held.counted = run;
+        if (first) held.counted = run;
         else held.runs.push(run);
         log(`${size} ${subject.name}: push ${Math.round(run.pushMs)} ms, pull ${Math.round(run.pullMs)} ms`);
       } catch (error) {

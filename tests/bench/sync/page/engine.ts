@@ -26,8 +26,11 @@ export type Client = {
   saysDurable: boolean;
   /** Writes locally as the engine's makers document it for many records, and sets off the push. */
   write(records: readonly BenchRecord[]): Promise<void>;
-  /** Resolves once the server has acknowledged all that was written; absent where the engine does not say. */
-  acknowledged?(): Promise<void>;
+  /**
+   * Resolves once the server has acknowledged all that was written, with the moment where that was earlier (milliseconds since
+   * the epoch); absent where the engine does not say.
+   */
+  acknowledged?(): Promise<number | undefined>;
   /** Resolves once so many records can be read here. */
   holds(count: number): Promise<void>;
   /** How many records can be read here. */

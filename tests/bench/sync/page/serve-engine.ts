@@ -106,8 +106,8 @@ async function push(client: Client, records: readonly BenchRecord[]): Promise<Pu
   const begun = epochNow();
   await client.write(records);
   const written = epochNow();
-  await client.acknowledged?.();
-  const acknowledged = client.acknowledged === undefined ? null : epochNow();
+  const earlier = await client.acknowledged?.();
+  const acknowledged = client.acknowledged === undefined ? null : (earlier ?? epochNow());
   const durable = client.saysDurable ? written : Math.max(written, await whenStorageQuiet(quietMs));
   return { begun, written, acknowledged, durable };
 }

@@ -24,7 +24,7 @@ async function open({ server, name }: ClientOptions): Promise<Client> {
       const response = await fetch(`${server}/records`, { method: 'POST', body });
       if (!response.ok) throw new Error(`the floor answered ${response.status}`);
     },
-    acknowledged: async () => {},
+    acknowledged: async () => undefined,
     holds: async () => {
       const response = await fetch(`${server}/records`);
       await records.bulkPut((await response.json()) as BenchRecord[]);

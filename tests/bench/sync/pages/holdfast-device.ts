@@ -8,6 +8,7 @@ import { beginDevice } from '../../../../extension/sync/reconcile-storage.ts';
 import { createSyncer } from '../../../../extension/sync/syncer.ts';
 import { systemRandomness } from '../../../../shared/domain/ids.ts';
 import type { Change } from '../../../../shared/sync/change.ts';
+import { epochNow } from '../page/clock.ts';
 
 // The shipped device, in a page instead of the extension's service worker: nothing of it is replaced but where the enrolment
 // lies.
@@ -17,6 +18,8 @@ export type HoldfastDevice = {
   /** A whole round of push and pull. Rejects where it does not end well. */
   round(): Promise<void>;
   kick(): void;
+  /** When the server last answered a push, milliseconds since the epoch: what it took was durable there by then. */
+  pushAnswered(): number;
   /** One operation, as a capture or an edit writes it; `now` where it is not written now. */
   enqueue(changes: Change[], now?: number): Promise<void>;
   /** Many records as an import writes them. */
@@ -29,6 +32,7 @@ export type HoldfastDevice = {
 const together = 5000;
 
 let enrolment: Enrolment | null = null;
+let answered = 0;
 
 function dependencies(db: Database): LiveDependencies {
   return {
@@ -42,7 +46,11 @@ function dependencies(db: Database): LiveDependencies {
         enrolment = null;
       },
     },
-    fetch: (url, init) => fetch(url, init),
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      if (url.endsWith('/v1/push') && response.ok) answered = epochNow();
+      return response;
+    },
     now: Date.now,
     random: systemRandomness,
     wait: (ms, signal) =>
@@ -89,6 +97,7 @@ export async function freshDevice(): Promise<HoldfastDevice> {
       if (!answer.ok) throw new Error(`sync: ${JSON.stringify(answer.notice)}`);
     },
     kick: syncer.kick,
+    pushAnswered: () => answered,
     enqueue: (changes, now = Date.now()) =>
       inTransaction(() => enqueueOperations(db, [{ type: 'write', changes }], author(now))),
     enqueueMany: async (changes) => {
