@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { KnownRow } from './known-index.ts';
 import type { MetaRow } from './meta-row.ts';
 import { migrate } from './migrations.ts';
 import type { SegmentKeys, SegmentRow } from './segment.ts';
@@ -38,6 +39,7 @@ export type Tables = {
   duplicates: Table<DuplicateRow, string>;
   bundles: Table<BundleRow, number>;
   bundleBodies: Table<BundleBody, number>;
+  known: Table<KnownRow, string>;
   segments: Table<SegmentRow, number>;
   segmentKeys: Table<SegmentKeys, number>;
   yields: Table<YieldTotal, [day: number, reader: string, version: number]>;

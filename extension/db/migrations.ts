@@ -46,7 +46,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 4,
-    stores: { segments: 'n', segmentKeys: 'n', bundles: 'n', bundleBodies: 'n' },
+    stores: { segments: 'n', segmentKeys: 'n', bundles: 'n', bundleBodies: 'n', known: 'id' },
   },
 ];
 

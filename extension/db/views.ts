@@ -104,6 +104,9 @@ export type DuplicateView = {
   fields: { field: DuplicateField; is: 'same' | 'differs' | 'one-sided' }[];
 };
 
+/** The company knows them, and this device holds no row of them: restricted, or not here yet. `steward`: a member's id. */
+export type Elsewhere = { steward: string | null; lastTouchDay: number | null };
+
 /** What a page says against what we have: one row of the difference view. */
 export type FieldDifference = {
   /** Which record's field, so that accepting it is one `edit`. */
@@ -119,6 +122,8 @@ export type Standing =
   | { kind: 'known' }
   | { kind: 'several'; candidates: { id: string; name: string }[] }
   | { kind: 'unknown' }
+  /** `lastTouch`: the day of it, milliseconds since the epoch. */
+  | { kind: 'elsewhere'; steward: string | null; lastTouch: number | null }
   | { kind: 'changed'; differences: FieldDifference[] };
 
 export type RecognisedPerson = {
@@ -157,8 +162,13 @@ export type PageState = {
   stopped?: boolean;
   /** Lower rungs of its ladders that the reader needed, as `fact:rung`. */
   rungs?: string[];
-  people: { seen: SeenPerson; role: 'from' | 'to' | 'cc' | null; suggestion: string | null }[];
-  companies: { seen: SeenCompany; suggestion: string | null }[];
+  people: {
+    seen: SeenPerson;
+    role: 'from' | 'to' | 'cc' | null;
+    suggestion: string | null;
+    elsewhere?: Elsewhere;
+  }[];
+  companies: { seen: SeenCompany; suggestion: string | null; elsewhere?: Elsewhere }[];
   /** Touches recorded from this view, for "recorded" and "this is private". */
   touches: string[];
   heldBack: { never: number; bulk: number; internal: number };

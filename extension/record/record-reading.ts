@@ -5,9 +5,11 @@ import type { Derivation } from '../../shared/identity/derived-ids.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import type { Database } from '../db/database.ts';
 import { type Draft, enqueueOperations } from '../db/enqueue-operations.ts';
+import { knownElsewhere } from '../db/known-index.ts';
 import { readMeta } from '../db/meta.ts';
 import { recordTables } from '../db/settle-records.ts';
-import { deriveAffiliations, deriveIds, mailKeysOf } from './derive-ids.ts';
+import type { Elsewhere } from '../db/views.ts';
+import { deriveAffiliations, deriveIds, type Ids, mailKeysOf } from './derive-ids.ts';
 import { type Asked, gatherKnowledge } from './knowledge.ts';
 import { type CapturePlan, planCapture, sortReading } from './plan-capture.ts';
 import { pruneSuggestions } from './prune-suggestions.ts';
@@ -78,7 +80,8 @@ export async function recordReading(
     );
     const { plan, operations } = outcome;
     if (plan.missing.length === 0) {
-      const { touches, suggestions, page } = plan;
+      const { touches, suggestions } = plan;
+      const page = await withElsewhere(db, plan.page, ids);
       return { touches, suggestions: suggestions.length, operations: operations.length, page };
     }
     await deriveAffiliations(ids, plan.missing, derive);
@@ -95,4 +98,30 @@ function drafts(groups: readonly Change[][]): Draft[] {
     else packed.push([...group]);
   }
   return packed.map((changes) => ({ type: 'write', changes }));
+}
+
+/** Says of those on the page that the company knows and this device does not that it does. */
+async function withElsewhere(
+  db: Database,
+  page: CapturePlan['page'],
+  ids: Ids,
+): Promise<CapturePlan['page']> {
+  const [people, companies] = await Promise.all([
+    knownElsewhere(db, ids.person),
+    knownElsewhere(db, ids.account),
+  ]);
+  if (people.size + companies.size === 0) return page;
+  const told = <E extends object>(
+    entry: E,
+    keys: readonly string[] = [],
+    known: ReadonlyMap<string, Elsewhere>,
+  ) => {
+    const elsewhere = keys.map((key) => known.get(key)).find((one) => one !== undefined);
+    return elsewhere === undefined ? entry : { ...entry, elsewhere };
+  };
+  return {
+    ...page,
+    people: page.people.map((entry) => told(entry, entry.seen.emails, people)),
+    companies: page.companies.map((entry) => told(entry, entry.seen.domains, companies)),
+  };
 }

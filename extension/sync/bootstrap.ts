@@ -4,6 +4,7 @@ import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Meta } from '../db/meta-row.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, openAnswer, patienceMs, type Refusal } from './exchange.ts';
+import { fetchKnown } from './fetch-known.ts';
 import { byteSource } from './read-bytes.ts';
 import { type SnapshotReader, snapshotReader, type WholeSegment } from './read-snapshot.ts';
 import { fromPlatform, type SyncDependencies } from './sync-dependencies.ts';
@@ -48,7 +49,10 @@ export async function bootstrap(
     const head = await reader.head();
     if (head === null) return stopped(cutShort);
     if (head.kind === 'restart') return { ...head, took };
-    if (begun === null && head.rows > newestFirst) await fetchNewest(deps, enrolment, cursor);
+    if (begun === null && head.rows > newestFirst) {
+      const first = [fetchNewest(deps, enrolment, cursor), fetchKnown(deps, enrolment, cursor, true)];
+      await Promise.all(first);
+    }
     const start: Progress = { cursor: { ...cursor, seq: head.seq }, after: null, rows: 0, of: head.rows };
     const reached = await takeAll(deps, begun ?? start, reader);
     if (reached === null) return stopped(cutShort);

@@ -3,6 +3,7 @@ import { readMeta } from '../db/meta.ts';
 import { isStorageError, noticeOfError } from '../db/storage-notice.ts';
 import type { Notice, Result } from '../rpc/notice.ts';
 import type { Refusal } from './exchange.ts';
+import { refreshKnown } from './fetch-known.ts';
 import { isPassing, noteFailure } from './note-contact.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -103,6 +104,7 @@ function runRound(deps: SyncDependencies): Promise<Round> {
   return deps.lock(syncLock, async () => {
     try {
       const refusal = await pushAndPull(deps);
+      if (refusal === null) await learnWhoIsKnown(deps);
       if (refusal === null) return { answer: { ok: true, value: null }, retryAfterMs: null };
       return { answer: { ok: false, notice: refusal.notice }, retryAfterMs: refusal.retryAfterMs };
     } catch (error) {
@@ -147,6 +149,11 @@ async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
     }
     if ((await countWaiting(db)) === 0) return null;
   }
+}
+
+async function learnWhoIsKnown(deps: SyncDependencies): Promise<void> {
+  const enrolment = await deps.enrolment.read();
+  if (enrolment !== null) await refreshKnown(deps, enrolment);
 }
 
 async function giveUp(deps: SyncDependencies, refusal: Refusal): Promise<Refusal> {

@@ -6,9 +6,10 @@ import { accountDifferences, personDifferences } from '../page-differences.ts';
 import { accountViews } from '../read-accounts.ts';
 import { glancesOf, topRows } from '../read-groups.ts';
 import { personViews } from '../read-people.ts';
+import { memberGlances } from '../read-touches.ts';
 import { isLocked } from '../search-rows.ts';
 import type { AccountRow, PersonRow } from '../stored-rows.ts';
-import type { PageState, RecognisedCompany, RecognisedPerson, Standing } from '../views.ts';
+import type { Elsewhere, PageState, RecognisedCompany, RecognisedPerson, Standing } from '../views.ts';
 
 /**
  * Who and what is on the page, each with its standing to the pool. People are known by their addresses, companies by their
@@ -35,13 +36,13 @@ export async function recognisePage(
 
 async function recognisePerson(
   db: Database,
-  { seen, role, suggestion }: PageState['people'][number],
+  { seen, role, suggestion, elsewhere }: PageState['people'][number],
   hidden: boolean,
 ): Promise<RecognisedPerson> {
   const emails = (seen.emails ?? []).map(normaliseEmail).filter((email) => email !== null);
   const key = emails[0] ?? seen.name ?? '';
   const entry = { kind: 'person' as const, key, seen, role, suggestion };
-  const unknown: RecognisedPerson = { ...entry, standing: { kind: 'unknown' }, person: null };
+  const unknown: RecognisedPerson = { ...entry, standing: await notHeld(db, elsewhere), person: null };
   if (hidden) return unknown;
   const rows =
     emails.length > 0
@@ -59,13 +60,13 @@ async function recognisePerson(
 
 async function recogniseCompany(
   db: Database,
-  { seen, suggestion }: PageState['companies'][number],
+  { seen, suggestion, elsewhere }: PageState['companies'][number],
   hidden: boolean,
 ): Promise<RecognisedCompany> {
   const domains = seen.domains ?? [];
   const key = domains[0] ?? seen.name ?? '';
   const entry = { kind: 'company' as const, key, seen, suggestion };
-  const unknown: RecognisedCompany = { ...entry, standing: { kind: 'unknown' }, account: null };
+  const unknown: RecognisedCompany = { ...entry, standing: await notHeld(db, elsewhere), account: null };
   if (hidden) return unknown;
   const rows =
     domains.length > 0
@@ -78,6 +79,18 @@ async function recogniseCompany(
   }
   const [account = null] = await accountViews(db, [only]);
   return { ...entry, account, standing: changedOrKnown(await accountDifferences(db, only, seen)) };
+}
+
+/** Unknown, unless the company knows them and this device holds no row of them. */
+async function notHeld(db: Database, elsewhere: Elsewhere | undefined): Promise<Standing> {
+  if (elsewhere === undefined || (await isLocked(db))) return { kind: 'unknown' };
+  const { steward, lastTouchDay } = elsewhere;
+  const name = steward === null ? null : ((await memberGlances(db)).get(steward)?.name ?? null);
+  return {
+    kind: 'elsewhere',
+    steward: name,
+    lastTouch: lastTouchDay === null ? null : lastTouchDay * 86_400_000,
+  };
 }
 
 function changedOrKnown(differences: Extract<Standing, { kind: 'changed' }>['differences']): Standing {

@@ -6,6 +6,7 @@ const standings: Record<Standing['kind'], WordKey> = {
   known: 'standing.known',
   several: 'standing.several',
   unknown: 'standing.unknown',
+  elsewhere: 'standing.elsewhere',
   changed: 'standing.changed',
 };
 const reasons: Record<SuggestionView['why'], WordKey> = {

@@ -104,6 +104,7 @@ describe('a snapshot', () => {
     expect(device.server.asked.map((one) => one.path)).toEqual([
       '/v1/snapshot?proto=3&epoch=1&view=1',
       '/v1/pull?proto=3&epoch=1&view=1&since=40&limit=2000',
+      '/v1/known?proto=3&epoch=1&view=1',
     ]);
     await reach(device.db, { values: ['p7@c.example'] }, { around: 'all' });
     expect(await device.db.people.where('emails').equals('p7@c.example').count()).toBe(1);

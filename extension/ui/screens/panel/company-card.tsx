@@ -7,6 +7,7 @@ import { LastTouch, Pending } from '../../components/touch-line.tsx';
 import { say, sayCount } from '../../state/say.ts';
 import { Candidates } from './candidates.tsx';
 import { ChangedFields } from './changed-fields.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { type CardKeys, SuggestionButtons } from './suggestion-buttons.tsx';
 
 /** A company on the page: what the pool knows of it, who is its steward, when it was last in touch. */
@@ -47,6 +48,7 @@ export function CompanyCard({ company, keys }: { company: RecognisedCompany; key
           </dd>
         </dl>
       )}
+      {standing.kind === 'elsewhere' && <Elsewhere standing={standing} />}
       {standing.kind === 'several' && <Candidates screen="account" candidates={standing.candidates} />}
       {standing.kind === 'changed' && <ChangedFields standing={standing} keys={keys} />}
       <SuggestionButtons suggestion={company.suggestion} name={name} keys={keys} />

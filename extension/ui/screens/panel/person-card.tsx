@@ -8,6 +8,7 @@ import { partWord } from '../../state/record-words.ts';
 import { say } from '../../state/say.ts';
 import { Candidates } from './candidates.tsx';
 import { ChangedFields } from './changed-fields.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { type CardKeys, SuggestionButtons } from './suggestion-buttons.tsx';
 
 /** A person on the page: their part in the mail, how they stand to the pool, the last touch with them. */
@@ -43,6 +44,7 @@ export function PersonCard({ recognised, keys }: { recognised: RecognisedPerson;
           {person.pending && <Pending />}
         </p>
       )}
+      {standing.kind === 'elsewhere' && <Elsewhere standing={standing} />}
       {standing.kind === 'several' && <Candidates screen="person" candidates={standing.candidates} />}
       {standing.kind === 'changed' && <ChangedFields standing={standing} keys={keys} />}
       <SuggestionButtons suggestion={recognised.suggestion} name={name} keys={keys} />
