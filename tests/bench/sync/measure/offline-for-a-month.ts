@@ -72,14 +72,15 @@ export async function measureOffline(pages: Pages, { log }: Pick<BenchRun, 'log'
 function planEdits(since: number) {
   const random = seededRandom(30);
   const records = benchRecords(pool);
-  const edits = (count: number, who: string): TimedEdit[] =>
+  // `group` edits share a moment; ours never share one with theirs, of which the device's name would decide
+  const edits = (count: number, who: 'ours' | 'theirs', group: number): TimedEdit[] =>
     Array.from({ length: count }, (_, at) => {
       const id = records[Math.floor(random() * pool)]?.id ?? '';
-      // no two at the same millisecond: of those the device's name would decide
-      const moment = since + Math.floor(((at + 1) / (count + 1)) * (monthMs - 60_000));
-      return { id, note: `${who} ${at}`, at: moment - (moment % 2) + (who === 'ours' ? 1 : 0) };
+      const place = (Math.floor(at / group) + 1) / (count / group + 1);
+      const moment = 2 * Math.floor((since + place * (monthMs - 60_000)) / 2);
+      return { id, note: `${who} ${at}`, at: who === 'ours' ? moment + 1 : moment };
     });
-  const [ours, theirs] = [edits(unsent, 'ours'), edits(changed, 'theirs')];
+  const [ours, theirs] = [edits(unsent, 'ours', 20), edits(changed, 'theirs', 1)];
   const expected = new Map<string, string>();
   for (const { id, note } of [...ours, ...theirs].sort((a, b) => a.at - b.at)) expected.set(id, note);
   return { ours, theirs, expected };

@@ -20,8 +20,8 @@ export type HoldfastDevice = {
   kick(): void;
   /** When the server last answered a push, milliseconds since the epoch: what it took was durable there by then. */
   pushAnswered(): number;
-  /** One operation, as a capture or an edit writes it; `now` where it is not written now. */
-  enqueue(changes: Change[], now?: number): Promise<void>;
+  /** An operation each, as captures and edits are written, in one transaction; `now` where they are not written now. */
+  enqueue(changes: readonly Change[], now?: number): Promise<void>;
   /** Many records as an import writes them. */
   enqueueMany(changes: Change[]): Promise<void>;
   /** Holds a live connection; resolves once it stands. */
@@ -98,8 +98,10 @@ export async function freshDevice(): Promise<HoldfastDevice> {
     },
     kick: syncer.kick,
     pushAnswered: () => answered,
-    enqueue: (changes, now = Date.now()) =>
-      inTransaction(() => enqueueOperations(db, [{ type: 'write', changes }], author(now))),
+    enqueue: (changes, now = Date.now()) => {
+      const drafts = changes.map((change): Draft => ({ type: 'write', changes: [change] }));
+      return inTransaction(() => enqueueOperations(db, drafts, author(now)));
+    },
     enqueueMany: async (changes) => {
       for (let at = 0; at < changes.length; at += together) {
         const drafts: Draft[] = [{ type: 'write', changes: changes.slice(at, at + together) }];

@@ -28,7 +28,7 @@ export type HoldfastExtras = {
   ): Promise<FirstLookups>;
   /** Nobody was there for so long: the lease has run out. Whether the pool is hidden now. */
   stayAway(ms: number): Promise<boolean>;
-  /** Writes them as a device without a network does. */
+  /** Writes them as a device without a network does, those of one moment in one transaction. */
   editOffline(edits: readonly TimedEdit[]): Promise<void>;
   /** A round; milliseconds. */
   comeBack(): Promise<number>;
@@ -71,9 +71,11 @@ export function serveHoldfastExtras(device: () => HoldfastDevice): void {
       return lockIfLeaseRanOut(db, Date.now());
     },
     editOffline: async (edits) => {
-      for (const { id, note, at } of edits) {
-        const change: Change = { on: 'person', id, rank: 'person', set: { note } };
-        await device().enqueue([change], at);
+      for (const [at, together] of Map.groupBy(edits, ({ at }) => at)) {
+        const changes = together.map(
+          ({ id, note }): Change => ({ on: 'person', id, rank: 'person', set: { note } }),
+        );
+        await device().enqueue(changes, at);
       }
     },
     comeBack: async () => {
