@@ -40,6 +40,8 @@ const decoder = new TextDecoder();
 export type NewBundle = {
   n: number;
   operations: readonly Operation[];
+  /** Of the operations as they lie in the bundle, where it is there already. */
+  text?: string;
   device: string;
   at: number;
   names: readonly number[];
@@ -67,7 +69,10 @@ export async function appendBundles(db: Database, added: readonly NewBundle[]): 
   });
   await db.bundles.bulkPut(rows);
   await db.bundleBodies.bulkPut(
-    added.map(({ n, operations, device }) => ({ n, body: packOperations(operations, device) })),
+    added.map(({ n, operations, text, device }) => ({
+      n,
+      body: text === undefined ? packOperations(operations, device) : encoder.encode(text),
+    })),
   );
   await writeNote(db, inOrder([...before, ...rows]));
 }

@@ -1,4 +1,5 @@
 import { type Randomness, randomId } from '../../shared/domain/ids.ts';
+import { compactOperation } from '../../shared/protocol/compact-operation.ts';
 import type { Command, Operation } from '../../shared/protocol/operation.ts';
 import type { Change } from '../../shared/sync/change.ts';
 import { clampStamp, nextStamp, type Stamp } from '../../shared/sync/stamp.ts';
@@ -58,10 +59,10 @@ export async function enqueueOperations(
  */
 export async function enqueueInBulk(db: Database, drafts: readonly Draft[], author: Author): Promise<number> {
   const operations = await stamped(db, drafts, author);
-  const bundles = inBundles(operations);
+  const bundles = inBundles(operations, author.device);
   if (bundles.length === 0) return 0;
   const first = await nextPlaces(db, bundles.length);
-  const named = bundles.map((bundle) => segmentsOfNames(namesIn(bundle)));
+  const named = bundles.map((bundle) => segmentsOfNames(namesIn(bundle.operations)));
   const numbers = await appendSegments(db, named.flat());
   let at = 0;
   await appendBundles(
@@ -69,7 +70,9 @@ export async function enqueueInBulk(db: Database, drafts: readonly Draft[], auth
     bundles.map((bundle, i) => {
       const names = numbers.slice(at, at + (named[i]?.length ?? 0));
       at += names.length;
-      return { n: first + i, operations: bundle, device: author.device, at: author.now, names };
+      const { operations, texts } = bundle;
+      const text = `[${texts.join(',')}]`;
+      return { n: first + i, operations, text, device: author.device, at: author.now, names };
     }),
   );
   return operations.length;
@@ -115,31 +118,31 @@ export function namesIn(operations: readonly Operation[]): Named[] {
   return [...named.values()];
 }
 
-function inBundles(operations: readonly Operation[]): Operation[][] {
-  const bundles: Operation[][] = [];
-  let characters = Number.POSITIVE_INFINITY;
+type Bundled = { operations: Operation[]; texts: string[] };
+
+/** Each operation is made into text once: for very many that is most of the work. */
+function inBundles(operations: readonly Operation[], device: string): Bundled[] {
+  const bundles: Bundled[] = [];
+  let characters = 0;
   for (const operation of operations) {
-    const size = sizeOf(operation);
+    const text = JSON.stringify(compactOperation(operation, device));
+    characters += text.length + 1;
     const last = bundles.at(-1);
-    const fits = characters + size <= mostBundled.characters;
-    if (last === undefined || last.length >= mostBundled.operations || !fits) {
-      bundles.push([operation]);
-      characters = size;
+    const full = characters > mostBundled.characters || last?.texts.length === mostBundled.operations;
+    if (last === undefined || full) {
+      bundles.push({ operations: [operation], texts: [text] });
+      characters = text.length + 1;
     } else {
-      last.push(operation);
-      characters += size;
+      last.operations.push(operation);
+      last.texts.push(text);
     }
   }
   return bundles;
 }
 
-function sizeOf(operation: Operation): number {
-  return JSON.stringify(operation).length;
-}
-
 /** One draft as it is, or cut into several where it is larger than the protocol takes. */
 function withinLimits(draft: Draft): Draft[] {
-  if (draft.type === 'command') return [draft];
+  if (draft.type === 'command' || draft.changes.length === 1) return [draft];
   const cut: Draft[] = [];
   let changes: Change[] = [];
   let bytes = 0;
