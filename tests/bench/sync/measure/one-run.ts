@@ -89,7 +89,8 @@ async function measure(setting: Setting, options: RunOptions): Promise<Run> {
   };
   const held = await b.page.evaluate(() => bench.count());
   if (held < count) throw new Error(`${held} of ${count} records came`);
-  const changes = options.changes === 0 ? null : await changeFromAToB(a.page, b.page, options.changes);
+  const wanted = setting.subject.live ? options.changes : 0;
+  const changes = wanted === 0 ? null : await changeFromAToB(a.page, b.page, wanted);
   const device = (name: string) =>
     folderBytes(chromium.profile, (path) => new RegExp(`/IndexedDB/http_${name}\\.localhost`).test(path));
   return {

@@ -6,6 +6,7 @@ import type { Subject } from './subject.ts';
 export const floor: Subject = {
   name: 'floor',
   page: join(import.meta.dirname, '../pages/floor.ts'),
+  live: false,
   startServer: async (folder) => {
     const script = await bundleForWorkerd(join(import.meta.dirname, '../inside/floor-worker.ts'));
     const { url, pid, objects, stop } = await runWorkerd(folder, script);

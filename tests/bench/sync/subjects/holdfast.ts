@@ -8,6 +8,7 @@ import type { Subject, SubjectServer } from './subject.ts';
 export const holdfast: Subject = {
   name: 'holdfast',
   page: join(import.meta.dirname, '../pages/holdfast.ts'),
+  live: true,
   startServer: async (folder) => serveHoldfast(folder, await bundleWorker()),
 };
 

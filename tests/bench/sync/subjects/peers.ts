@@ -30,7 +30,7 @@ export async function ensurePeers(signal: AbortSignal, log: (line: string) => vo
 }
 
 function peer(name: string) {
-  return { name, page: join(folderOfPeers, name, 'page.ts') };
+  return { name, page: join(folderOfPeers, name, 'page.ts'), live: true };
 }
 
 /** `tells`: the server says when it has stored what it was sent; otherwise the client learns it by the acknowledgement. */

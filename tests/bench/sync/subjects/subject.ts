@@ -6,6 +6,8 @@ export type Subject = {
   name: string;
   /** The module that is bundled into the page. */
   page: string;
+  /** Whether a change reaches another client by itself: the floor knows none. */
+  live: boolean;
   startServer(folder: string): Promise<SubjectServer>;
 };
 
