@@ -200,6 +200,18 @@ test('a poke says nothing of what its member may not see, and the number goes on
   expect(follow.heard.texts.slice(0, -1).join()).not.toContain('Hush');
 });
 
+test('a poke says no more than its number to who sees other rows from then on', async () => {
+  const { admin, member } = await foundWorkspace(send);
+  const jonas = await member('Jonas Weber', 'rep');
+  const follow = await warmedUp(admin, jonas);
+  await admin.post(`/v1/members/${jonas.member}/role`, { role: 'viewer' });
+  const { seq } = (await admin.pull()).cursor;
+  let heard = await follow.heard.next();
+  while (heard !== 'closed' && heard.type === 'poke' && heard.seq < seq) heard = await follow.heard.next();
+  expect(heard).toEqual({ type: 'poke', seq });
+  expect(await jonas.pull3(seq - 1)).toMatchObject({ kind: 'restart' });
+});
+
 test('a compact change keeps its tags whole where no device is left out', () => {
   const change = person(randomId(), '', {
     rank: 'person',

@@ -86,6 +86,7 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
     random,
     now,
     changes: [],
+    restarted: new Set(),
     isAnyRestricted: null,
   };
   return tx;

@@ -18,6 +18,8 @@ export type Transaction = {
   now: number;
   /** The changes of operations that were applied, in their order: what small pokes carry. */
   changes: PokedChanges[];
+  /** Members whose view has changed. */
+  restarted: Set<string>;
   /** Whether any account is restricted; null while nobody has asked, or since that may have changed. */
   isAnyRestricted: boolean | null;
 };

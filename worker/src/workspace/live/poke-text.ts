@@ -16,7 +16,7 @@ export function pokeText(steps: readonly Step[], { device, proto, seer }: Listen
   const seq = due.at(-1)?.seq;
   if (seq === undefined) return null;
   const number = JSON.stringify({ type: 'poke', seq } satisfies LiveDown);
-  if (proto < 3 || seer === null) return number;
+  if (proto < 3 || seer === null || due.some(({ restarted }) => restarted.has(seer.member))) return number;
   const texts: string[] = [];
   let length = 0;
   for (const step of due) {

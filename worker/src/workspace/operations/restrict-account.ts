@@ -80,12 +80,19 @@ function decide(
 
 /** Written again as they are, these rows get a new number and what then is to be said of who may see them. */
 function touchAll(tx: Transaction, ids: readonly string[]): void {
-  tx.pool.prefetch(ids);
-  for (const id of ids) {
-    const held = tx.pool.get(id);
-    if (held !== null) tx.pool.put(id, held);
+  for (let at = 0; at < ids.length; at += slice) {
+    const some = ids.slice(at, at + slice);
+    tx.pool.prefetch(some);
+    for (const id of some) {
+      const held = tx.pool.get(id);
+      if (held !== null) tx.pool.put(id, held);
+    }
+    tx.pool.release();
   }
 }
+
+/** An account may have more touches than are in memory at once. */
+const slice = 2_000;
 
 function mayRestrict(tx: Transaction, member: MemberRow, steward: unknown): boolean {
   if (member.role === 'admin' || member.id === steward) return true;

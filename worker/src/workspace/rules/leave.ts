@@ -9,6 +9,9 @@ import { base64url } from './base64url.ts';
 
 const owned = v.object({ id: v.string() });
 
+/** A member may answer for more accounts than are in memory at once. */
+const slice = 2_000;
+
 /** What a departure moved, for the audit. */
 export type Departure = {
   successor: string | null;
@@ -30,14 +33,18 @@ export function leave(tx: Transaction, member: MemberRow, devices: readonly Devi
   const successor = manager?.role === 'viewer' ? null : active;
 
   const accounts = store.read(owned, 'SELECT id FROM rec WHERE steward = ?', member.id).map(({ id }) => id);
-  pool.prefetch(accounts);
-  for (const id of accounts) {
-    const held = pool.get(id);
-    if (held === null) continue;
-    const moved = { steward: successor, stewardSince: now, stewardWhy: 'departure' };
-    pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, ...moved } } });
-  }
   const restricted = allRestricted(store);
+  for (let at = 0; at < accounts.length; at += slice) {
+    const some = accounts.slice(at, at + slice);
+    pool.prefetch(some);
+    for (const id of some) {
+      const held = pool.get(id);
+      if (held === null) continue;
+      const moved = { steward: successor, stewardSince: now, stewardWhy: 'departure' };
+      pool.put(id, { ...held, state: { ...held.state, decided: { ...held.state.decided, ...moved } } });
+    }
+    pool.release();
+  }
   for (const { account } of restricted.filter(({ steward }) => steward === member.id))
     moveHidden(tx, account);
   leaveTeams(

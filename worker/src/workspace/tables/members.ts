@@ -35,8 +35,11 @@ export function reportsOf(store: Store, manager: string): MemberRow[] {
 }
 
 /** Writes the member and its row of the pool, which says what colleagues may know: no address. */
-export function putMember({ store, pool }: Transaction, member: MemberRow): void {
+export function putMember(tx: Transaction, member: MemberRow): void {
+  const { store, pool } = tx;
   const { id, email, name, role, status, manager, department, view } = member;
+  const before = memberById(store, id);
+  if (before !== null && before.view !== view) tx.restarted.add(id);
   store.write(
     `INSERT INTO member (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, status = excluded.status,

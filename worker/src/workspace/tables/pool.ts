@@ -12,7 +12,7 @@ export type Reading = { get(id: string): Held | null };
  */
 export type Cause = 'change' | 'first' | 'other';
 
-/** A row as it was written last: `text` is its packed state as JSON. `hidden` as in the table. */
+/** A row as it was written last: `text` is its packed state as JSON, empty beyond `movedTexts`. `hidden` as in the table. */
 export type MovedRow = {
   id: string;
   kind: RecordKind;
@@ -30,6 +30,8 @@ export type Pool = Reading & {
   put(id: string, held: Held, cause?: Cause): void;
   /** Writes the rows that were put since the last time, so that queries find them. */
   flush(): void;
+  /** Flushes, and forgets what was read: between the slices of something that moves a large part of the pool. */
+  release(): void;
   /** Flushes, and writes down which rows moved with which number. Once, at the end of the transaction. */
   seal(): void;
   /** Where the pool stands with all that was flushed. */
@@ -48,6 +50,9 @@ const numberRows = 500;
 const numberLength = 1_000_000;
 
 const msPerDay = 86_400_000;
+
+/** Of more rows than this nobody is told what they say. */
+export const movedTexts = 500;
 
 /** What the table holds of a row: which columns a write has to touch follows from it. */
 type Stored = { gone: boolean; steward: string | null; touch: string | null; hidden: string | null };
@@ -107,8 +112,8 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
       kind,
       gone,
       seq: head.seq,
-      text,
-      hidden: after.hidden,
+      text: moved.size < movedTexts ? text : '',
+      hidden,
       cause: weaker(earlier, cause),
     });
   };
@@ -153,6 +158,11 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
         const held = known.get(id);
         if (held) write(id, held, cause);
       }
+    },
+    release: () => {
+      pool.flush();
+      known.clear();
+      stored.clear();
     },
     seal: () => {
       pool.flush();
