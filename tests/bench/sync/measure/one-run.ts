@@ -82,15 +82,15 @@ async function measure(setting: Setting, options: RunOptions): Promise<Run> {
     b.page.evaluate(([options, count]) => bench.pull(options, count), [b.options, count] as const),
   );
   const after = proxy?.bytes();
+  const held = await b.page.evaluate(() => bench.count());
+  if (held < count) throw new Error(`${held} of ${count} records came`);
+  const wanted = setting.subject.live ? options.changes : 0;
+  const changes = wanted === 0 ? null : await changeFromAToB(a.page, b.page, wanted);
   const memory = {
     a: residentBytes(a.process).highest,
     b: residentBytes(b.process).highest,
     server: residentBytes(server.pid).highest,
   };
-  const held = await b.page.evaluate(() => bench.count());
-  if (held < count) throw new Error(`${held} of ${count} records came`);
-  const wanted = setting.subject.live ? options.changes : 0;
-  const changes = wanted === 0 ? null : await changeFromAToB(a.page, b.page, wanted);
   const device = (name: string) =>
     folderBytes(chromium.profile, (path) => new RegExp(`/IndexedDB/http_${name}\\.localhost`).test(path));
   return {
