@@ -14,6 +14,7 @@ test('killed browsers, workers and service workers lose, tear and double nothing
     expect(blocks.map(({ damage }) => damage)).toEqual([noDamage()]);
     expect(blocks.map(({ struck }) => struck['browser killed'])).toEqual([2]);
     expect(blocks[0]?.records.acknowledged).toBeGreaterThan(0);
+    expect(blocks[0]?.records.answered).toBeGreaterThan(0);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../tools/project.ts';
@@ -64,14 +64,15 @@ async function control(): Promise<number> {
   return found.every((one) => one.found !== null) ? 0 : 1;
 }
 
+/** The last results, unless those that lie there are of a longer run: a first line with more kills. */
 function keep(name: string, lines: readonly string[]): void {
   const path = join(results, name);
-  mkdirSync(dirname(path), { recursive: true });
-  const text = `${lines.join('\n')}\n`;
-  try {
-    if (readFileSync(path, 'utf8') === text) return;
-  } catch {
-    // the first of its kind
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const browsers = (text: string) => Number(/(\d+) browsers/.exec(text.split('\n')[0] ?? '')?.[1] ?? 0);
+  if (browsers(before) > browsers(lines[0] ?? '')) {
+    console.error(`${name} keeps a longer run`);
+    return;
   }
-  writeFileSync(path, text);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${lines.join('\n')}\n`);
 }

@@ -125,11 +125,15 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
   await stopWorker();
   const files = await checkFiles(dataDir);
   damage.sequence.push(...files.faults);
+  const counted = countRecords(ledger);
+  if (counted.acknowledged > 10 && counted.answered === 0) {
+    damage.unsettled.push('no push was seen to be answered: the link no longer understands them');
+  }
   return {
     number: plan.number,
     struck,
     busy,
-    records: { ...countRecords(ledger), rows: truth.size },
+    records: { ...counted, rows: truth.size },
     rounds,
     gaps: files.gaps,
     seconds: (performance.now() - begun) / 1000,

@@ -32,7 +32,7 @@ export function killsTable({ wanted, blocks, begun }: Progress): string[] {
   const kills = struck['browser killed'];
   const row = (name: string, value: string | number) => `${name.padEnd(44)}${String(value).padStart(8)}`;
   return [
-    `real kills, seed ${wanted.seed}, begun ${begun}`,
+    `real kills of ${wanted.browsers} browsers, ${wanted.workers} workers, ${wanted.serviceWorkers} service workers; seed ${wanted.seed}, begun ${begun}`,
     '',
     ...faultNames.map(
       (name) => `${row(name, struck[name])}   ${busy[name]} of them with something under way`,
