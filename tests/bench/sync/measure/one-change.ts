@@ -19,6 +19,8 @@ const patienceMs = 20_000;
 
 /** One field of one record changes at A, again and again, each time after B has seen the last. */
 export async function changeFromAToB(a: Page, b: Page, count: number): Promise<ChangeSamples> {
+  await a.evaluate(() => bench.settle());
+  await b.evaluate(() => bench.settle());
   await a.evaluate(() => bench.goLive());
   await b.evaluate(() => bench.goLive());
   await sleep(500);

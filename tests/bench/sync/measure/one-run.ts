@@ -76,6 +76,11 @@ async function measure(setting: Setting, options: RunOptions): Promise<Run> {
     a.page.evaluate((count) => bench.push(count, 1, 0), count),
   );
   const stored = await within(patienceMs, server.stored?.(count) ?? Promise.resolve(pushed.acknowledged));
+  // on two machines A's work after its push would take nothing from B's pull
+  await within(
+    patienceMs,
+    a.page.evaluate(() => bench.settle()),
+  );
   const b = await enter(setting, 'b');
   const pulled = await within(
     patienceMs,

@@ -19,6 +19,8 @@ export type PageBench = {
   open(options: ClientOptions): Promise<void>;
   push(count: number, seed: number, first: number): Promise<Pushed>;
   pull(options: ClientOptions, count: number): Promise<Pulled>;
+  /** Until the engine writes nothing more behind the application's back. */
+  settle(): Promise<void>;
   goLive(): Promise<void>;
   /** `sizes`: also of answers, so that what went over the wire can be counted afterwards. */
   change(n: number, seed: number, note: string, sizes?: boolean): Promise<Changed>;
@@ -58,6 +60,9 @@ export function serveEngine(engine: Engine): void {
       const durable = client.saysDurable ? held : Math.max(held, await whenStorageQuiet(quietMs));
       return { begun, held, durable };
     }),
+    settle: async () => {
+      await whenStorageQuiet(1000);
+    },
     goLive: async () => opened().goLive?.(),
     change: telling(async (n, seed, note, sizes) => {
       const { id } = benchRecord(n, seed);

@@ -3,7 +3,6 @@ import { viewOf } from '../../../../extension/db/held-state.ts';
 import { segmentsNote } from '../../../../extension/db/segments.ts';
 import type { Client, ClientOptions } from '../page/engine.ts';
 import { serveEngine } from '../page/serve-engine.ts';
-import { whenStorageQuiet } from '../page/strict-storage.ts';
 import { changeOf } from '../subjects/change-of.ts';
 import { freshDevice, type HoldfastDevice, joinAs } from './holdfast-device.ts';
 import { serveHoldfastExtras } from './holdfast-extras.ts';
@@ -47,10 +46,6 @@ async function open({ name }: ClientOptions): Promise<Client> {
         if (note !== undefined) seen(note);
       });
     },
-    goLive: async () => {
-      // what came in bulk is being unpacked; the change of a person meets a device that has done so
-      await whenStorageQuiet(1000);
-      await device.goLive();
-    },
+    goLive: device.goLive,
   };
 }
