@@ -136,6 +136,21 @@ export async function deleteBundles(db: Database, gone: ReadonlySet<number>): Pr
   await writeNote(db, left);
 }
 
+/**
+ * What bundles say of these records as the pool's counts no longer: the pool has said since that they are gone, and nothing else
+ * remembers that.
+ */
+export async function forgetInBundles(db: Database, ids: ReadonlySet<string>): Promise<void> {
+  const known = (await allBundles(db)).filter(({ state }) => state === 'own');
+  if (known.length === 0) return;
+  const keys = new Set(Array.from(ids, ownKey));
+  const changed = known.filter(({ own }) => own.some((key) => keys.has(key)));
+  await changeBundles(
+    db,
+    changed.map((row) => ({ row: { ...row, own: row.own.map((key) => (keys.has(key) ? 0 : key)) } })),
+  );
+}
+
 async function deleteRows(db: Database, gone: number[]): Promise<void> {
   if (gone.length === 0) return;
   await db.bundles.bulkDelete(gone);

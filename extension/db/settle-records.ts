@@ -3,6 +3,7 @@ import type { RecordKind } from '../../shared/domain/records.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
 import { type PackedRow, unpackRow } from '../../shared/sync/packed-row.ts';
 import type { Row } from '../../shared/sync/row.ts';
+import { forgetInBundles } from './bundles.ts';
 import type { Database } from './database.ts';
 import { foldOwn } from './fold-own.ts';
 import { pairFact } from './foresee-pair.ts';
@@ -86,6 +87,8 @@ export async function settleRecords(
     byKind.set(settling.kind, group);
   }
   const ids = new Set(settlings.map((s) => s.id));
+  const gone = settlings.filter(({ base }) => base !== undefined && present(base) === null);
+  if (gone.length > 0) await forgetInBundles(db, new Set(gone.map(({ id }) => id)));
   const known = { taken: await takeOut(db, ids), own: await ownOperations(db, ids) };
   const parted = new Set(await endsOf(db, byKind.get('pair')));
   for (const [kind, group] of byKind) await settleKind(db, kind, [...group.values()], known, context);

@@ -16,6 +16,8 @@ export type Books = {
   company: Company;
   authored: Map<string, Authored>;
   committed: Map<string, Committed>;
+  /** What devices said was recorded without naming the operation, by its content. */
+  promised: { author: number; content: string }[];
   /** Operations of revoked devices that were handed in. */
   quarantined: Set<string>;
   /** Devices that are no longer served. */
@@ -32,6 +34,7 @@ export function openBooks(): Books {
     company: emptyCompany(),
     authored: new Map(),
     committed: new Map(),
+    promised: [],
     quarantined: new Set(),
     revoked: new Set(),
     taken: new Map(),

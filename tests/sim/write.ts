@@ -1,16 +1,19 @@
-import { enqueueInBulk, enqueueOperations } from '../../extension/db/enqueue-operations.ts';
+import { type Draft, enqueueInBulk, enqueueOperations } from '../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../extension/db/held-state.ts';
 import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
 import type { BundleRow, Held } from '../../extension/db/stored-rows.ts';
+import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
 import { expandOperation } from '../../shared/protocol/compact-operation.ts';
 import type { Operation } from '../../shared/protocol/operation.ts';
+import type { RegisterChange } from '../../shared/sync/change.ts';
 import { checkOverlay } from './checks/overlay.ts';
 import { checkStamps } from './checks/stamps.ts';
 import type { SimDevice } from './device.ts';
 import { draftsOf, type Sight } from './plan/drafts.ts';
 import type { StepKind } from './plan/step-kinds.ts';
 import type { Dice } from './random.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** A person writes something at a device; once the device says that it is recorded, that is a promise. */
@@ -33,6 +36,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;
   const { member, device: id } = device.enrolled;
+  if (kind === 'edit' || kind === 'command') return decideAt(world, device, drafts);
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
   const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.
@@ -51,6 +55,34 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
   await checkOverlay(world, device);
+}
+
+/** As the interface does it. What it says is recorded is noted by its content: its id is the device's own affair. */
+async function decideAt(world: World, device: SimDevice, drafts: readonly Draft[]): Promise<void> {
+  const { process, index } = device;
+  const [draft] = drafts;
+  if (process === null || draft === undefined || (await readMeta(process.db, 'joined')) === undefined) return;
+  const { member, device: id } = device.enrolled;
+  const { db, deps } = process;
+  const derive = { personId: never, accountId: never, affiliationId: never, matchKey: never };
+  const recorder = { db, member, device: id, derive, now: deps.now, random: deps.random };
+  const answer =
+    draft.type === 'write'
+      ? await writeEdit(recorder, draft.changes as RegisterChange[])
+      : await writeDecision(recorder, draft.command);
+  if (!answer.ok) throw new Violation('refused by the device', JSON.stringify(draft));
+  world.books.promised.push({ author: index, content: contentKey(draft) });
+  for (const operation of await unsent(device)) note(world, index, operation, true);
+  await checkOverlay(world, device);
+}
+
+async function never(): Promise<string> {
+  throw new Error('nothing is derived here');
+}
+
+/** What an operation does, whatever its id and stamp. */
+export function contentKey(done: Draft | Operation): string {
+  return JSON.stringify(done.type === 'write' ? done.changes : done.command);
 }
 
 function note(world: World, index: number, operation: Operation, acknowledged: boolean): void {

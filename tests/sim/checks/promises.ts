@@ -3,11 +3,12 @@ import type { SimDevice } from '../device.ts';
 import { standingOf } from '../settle.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
-import { unsent } from '../write.ts';
+import { contentKey, unsent } from '../write.ts';
 
 /** Nothing that a device said it had recorded is lost: the server took it, or it lies where a person finds it. */
 export async function checkPromises(world: World): Promise<void> {
-  const { authored, committed, quarantined } = world.books;
+  const { authored, committed, quarantined, promised } = world.books;
+  checkPromised(world, promised);
   const standings = world.devices.map((device) => standingOf(world, device.enrolled));
   const parked = await Promise.all(world.devices.map(parkedAt));
   const waiting = await Promise.all(
@@ -41,4 +42,23 @@ export async function checkPromises(world: World): Promise<void> {
 async function parkedAt(device: SimDevice): Promise<Map<string, ParkedRow>> {
   const rows = (await device.storage.rows('parked')) as unknown as ParkedRow[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Every promise without a name has an operation of its own that says the same. */
+function checkPromised(
+  { books, devices }: World,
+  promised: readonly { author: number; content: string }[],
+): void {
+  const written = new Map<string, number>();
+  for (const { author, operation } of books.authored.values()) {
+    const key = `${author} ${contentKey(operation)}`;
+    written.set(key, (written.get(key) ?? 0) + 1);
+  }
+  for (const { author, content } of promised) {
+    const key = `${author} ${content}`;
+    const left = (written.get(key) ?? 0) - 1;
+    written.set(key, left);
+    if (left < 0 && devices[author]?.cleared === false)
+      throw new Violation('lost', `${content} of device ${author}`);
+  }
 }

@@ -1,63 +1,59 @@
-import { type Mutant, mutant } from './mutant.ts';
+import { type Mutant, mutant, mutantOf } from './mutant.ts';
 
 const takePage = 'extension/sync/take-page.ts';
 const acknowledge = 'extension/sync/acknowledge.ts';
 const enqueue = 'extension/db/enqueue-operations.ts';
-const revoked = 'extension/sync/revoked.ts';
 
 /** Faults of the device. */
 export const clientMutants: readonly Mutant[] = [
-  {
-    name: 'cursor written apart from its rows',
-    file: takePage,
-    tier: 'engine',
-    edits: [
-      {
-        text: "  return db.transaction('rw', recordTables(db), async () => {\n    const held",
-        instead:
-          "  await writeMeta(db, 'cursor', page.cursor);\n  return db.transaction('rw', recordTables(db), async () => {\n    const held",
-      },
-      {
-        text: 'if (held !== undefined && !isSame(held, asked)) return false;',
-        instead: 'void [held, asked, isSame];',
-      },
+  mutant(
+    'acknowledged before the commit',
+    'extension/record/write-decisions.ts',
+    "  await db.transaction('rw', recordTables(db), async () => {\n    const author",
+    "  void db.transaction('rw', recordTables(db), async () => {\n    const author",
+  ),
+  mutantOf('cursor written apart from its rows', takePage, [
+    [
+      "  return db.transaction('rw', recordTables(db), async () => {\n    const held",
+      "  await writeMeta(db, 'cursor', page.cursor);\n  return db.transaction('rw', recordTables(db), async () => {\n    const held",
     ],
-  },
+    ['if (held !== undefined && !isSame(held, asked)) return false;', 'void [held, asked, isSame];'],
+  ]),
   mutant(
     'what is gone is kept',
-    takePage,
-    'base: row.gone ? null : { kind, id, ...row },',
-    'base: { kind, id, ...row },',
+    'extension/db/settle-records.ts',
+    'return row === null || row.gone ? null : row;',
+    'return row;',
   ),
-  {
-    name: 'a restart drops the outbox',
-    file: takePage,
-    tier: 'engine',
-    edits: [
-      {
-        text: "  await db.transaction('rw', db.meta, async () => {",
-        instead:
-          "  await db.transaction('rw', [db.meta, db.outbox], async () => {\n    await db.outbox.clear();",
-      },
+  mutantOf('a restart drops the outbox', takePage, [
+    [
+      "  await db.transaction('rw', db.meta, async () => {\n    const before",
+      "  await db.transaction('rw', [db.meta, db.outbox], async () => {\n    await db.outbox.clear();\n    const before",
     ],
-  },
+  ]),
+  mutant(
+    'what an earlier bootstrap brought is never swept',
+    takePage,
+    'if (generation.sweep && !page.more) {',
+    'if (generation.sweep && page.more) {',
+  ),
   mutant(
     'pending work not laid on what is pulled',
     'extension/db/settle-records.ts',
-    'const operations = own.get(settling.id) ?? [];',
-    'const operations = settling.base === undefined ? (own.get(settling.id) ?? []) : [];',
+    "const operations = all.filter(({ state }) => state !== 'own');",
+    "const operations = all.filter(({ state }) => state !== 'own' && settling.base === undefined);",
   ),
   mutant(
     'acknowledged work forgotten before it is pulled',
     acknowledge,
-    "if (outcome.kind === 'rejected' || pulled) done.push",
-    'if (pulled || !pulled) done.push',
+    "if (outcome.kind === 'rejected' || state === 'done') done.push(row.n as number);",
+    "if (outcome.kind === 'rejected' || state !== 'own') done.push(row.n as number);",
   ),
   mutant(
     'rejected work not shown to anybody',
     acknowledge,
-    'await db.parked.bulkPut(parked);',
-    'void parked;',
+    '  await db.outbox.bulkPut(taken);\n  await db.parked.bulkPut(parked);',
+    '  await db.outbox.bulkPut(taken);',
   ),
   mutant(
     'the last acknowledged operation not remembered',
@@ -66,8 +62,26 @@ export const clientMutants: readonly Mutant[] = [
     '    await noteContact',
   ),
   mutant(
+    'own work taken as pulled from the wrong place',
+    acknowledge,
+    'if (known && own !== null && cursor.seq === own.from && cursor.seq > 0) {',
+    'if (known && own !== null && cursor.seq > 0) {',
+  ),
+  mutant(
+    'a change from a poke laid on the wrong cursor',
+    'extension/sync/take-steps.ts',
+    'if (from !== at) break;',
+    'if (from < at) break;',
+  ),
+  mutant(
+    'a snapshot that was cut counts as whole',
+    'extension/sync/read-snapshot.ts',
+    "if (head === null || head.bytes > mostBytes) return 'cut';",
+    "if (head === null || head.bytes > mostBytes) return 'end';",
+  ),
+  mutant(
     'outbox sent newest first',
-    'extension/sync/push.ts',
+    'extension/sync/batch.ts',
     "const waiting = await db.outbox.where('state').equals('waiting').limit(most).toArray();",
     "const waiting = await db.outbox.where('state').equals('waiting').reverse().limit(most).toArray();",
   ),
@@ -77,16 +91,21 @@ export const clientMutants: readonly Mutant[] = [
     'const now = author.now + (clock?.offset ?? 0);',
     'const now = author.now + 0 * (clock?.offset ?? 0);',
   ),
-  mutant('stamps forgotten', enqueue, "  await writeMeta(db, 'stamp', last);", '  void writeMeta;'),
+  mutant(
+    'stamps forgotten',
+    enqueue,
+    "if (last !== null && operations.length > 0) await writeMeta(db, 'stamp', last);",
+    '',
+  ),
   mutant(
     'a revoked device keeps its pool',
-    revoked,
-    "db.tables.filter((t) => t.name !== 'outbox')",
-    "db.tables.filter((t) => t.name !== 'outbox' && t.name !== 'people')",
+    'extension/sync/revoked.ts',
+    "new Set(['outbox', 'bundles', 'bundleBodies'])",
+    "new Set(['outbox', 'bundles', 'bundleBodies', 'people'])",
   ),
   mutant(
     'a revoked device hands nothing in',
-    revoked,
+    'extension/sync/revoked.ts',
     'const handedIn = revoked.nonce !== null && (await handIn(deps, enrolment, revoked.nonce));',
     'const handedIn = revoked.nonce !== null || (await handIn(deps, enrolment, ""));',
   ),

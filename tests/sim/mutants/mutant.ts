@@ -7,11 +7,16 @@ export type Mutant = {
   /** From the project's root. */
   file: string;
   edits: readonly Edit[];
-  /** The tier that can show it. */
-  tier: 'engine' | 'dexie';
 };
 
-/** A fault of one edit in the first tier. */
 export function mutant(name: string, file: string, text: string, instead: string): Mutant {
-  return { name, file, edits: [{ text, instead }], tier: 'engine' };
+  return { name, file, edits: [{ text, instead }] };
+}
+
+export function mutantOf(
+  name: string,
+  file: string,
+  edits: readonly (readonly [text: string, instead: string])[],
+): Mutant {
+  return { name, file, edits: edits.map(([text, instead]) => ({ text, instead })) };
 }

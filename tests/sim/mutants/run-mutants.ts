@@ -20,9 +20,9 @@ export async function runMutants(options: {
   const results: MutantResult[] = [];
   const one = async () => {
     for (let mutant = due.shift(); mutant !== undefined && !signal.aborted; mutant = due.shift()) {
-      const { name, tier } = mutant;
+      const { name } = mutant;
       const { failures, broken } = await runTasks({
-        tier,
+        tier: 'engine',
         seed,
         runs,
         workers: 1,

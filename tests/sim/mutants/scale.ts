@@ -26,7 +26,6 @@ export const scaledDown: readonly Mutant[] = [
   {
     name: 'what is tidied up',
     file: 'worker/src/workspace/upkeep.ts',
-    tier: 'engine',
     edits: [
       { text: 'const goneMost = 5_000;', instead: 'const goneMost = 2;' },
       { text: 'const entriesSpare = 20_000;', instead: 'const entriesSpare = 4;' },
@@ -37,7 +36,6 @@ export const scaledDown: readonly Mutant[] = [
   {
     name: 'outcomes that are kept',
     file: 'worker/src/workspace/tables/applied.ts',
-    tier: 'engine',
     edits: [
       { text: 'const kept = 1000;', instead: 'const kept = 20;' },
       { text: 'const gathered = 100;', instead: 'const gathered = 4;' },

@@ -1,46 +1,34 @@
-import { type Mutant, mutant } from './mutant.ts';
+import { type Mutant, mutant, mutantOf } from './mutant.ts';
 
 const push = 'worker/src/workspace/operations/push.ts';
-const pull = 'worker/src/workspace/operations/pull.ts';
 const applyWrite = 'worker/src/workspace/operations/apply-write.ts';
+const upkeep = 'worker/src/workspace/upkeep.ts';
 
 /** Faults of the server. */
 export const serverMutants: readonly Mutant[] = [
-  {
-    name: 'dedupe per connection',
-    file: push,
-    tier: 'engine',
-    edits: [
-      {
-        text: 'export function push(tx',
-        instead:
-          'const remembered = new WeakMap<object, Map<string, AppliedOperation[]>>();\n\nexport function push(tx',
-      },
-      {
-        text: 'const known = appliedTo(tx.store, device.id);',
-        instead: 'void appliedTo; const known = remembered.get(tx.limits)?.get(device.id) ?? [];',
-      },
-      {
-        text: '    noteOutcomes(tx.store, device, outcomes);',
-        instead:
-          '    noteOutcomes(tx.store, device, outcomes);\n' +
-          '    const own = remembered.get(tx.limits) ?? new Map();\n' +
-          '    remembered.set(tx.limits, own.set(device.id, [...(own.get(device.id) ?? []), ...outcomes]));',
-      },
+  mutantOf('dedupe per connection', push, [
+    [
+      'export function push(tx',
+      'const remembered = new WeakMap<object, Map<string, AppliedOperation[]>>();\n\nexport function push(tx',
     ],
-  },
-  {
-    name: 'repeat answered as new',
-    file: push,
-    tier: 'engine',
-    edits: [
-      {
-        text: 'const fresh = repeated === null ? [] : request.operations.slice(repeated.length);',
-        instead: 'const fresh = repeated === null ? [] : request.operations;\n  repeated?.splice(0);',
-      },
-      { text: 'fresh.length > 0 &&', instead: 'fresh.length > 1e9 &&' },
+    [
+      'const known = appliedTo(tx.store, device.id);',
+      'void appliedTo; const known = remembered.get(tx.limits)?.get(device.id) ?? [];',
     ],
-  },
+    [
+      '    noteOutcomes(tx.store, device, outcomes);',
+      '    noteOutcomes(tx.store, device, outcomes);\n' +
+        '    const own = remembered.get(tx.limits) ?? new Map();\n' +
+        '    remembered.set(tx.limits, own.set(device.id, [...(own.get(device.id) ?? []), ...outcomes]));',
+    ],
+  ]),
+  mutantOf('repeat answered as new', push, [
+    [
+      'const fresh = repeated === null ? [] : request.operations.slice(repeated.length);',
+      'const fresh = repeated === null ? [] : request.operations;\n  repeated?.splice(0);',
+    ],
+    ['fresh.length > 0 &&\n    wereTaken', 'fresh.length > 1e9 &&\n    wereTaken'],
+  ]),
   mutant(
     'gap accepted',
     push,
@@ -53,26 +41,20 @@ export const serverMutants: readonly Mutant[] = [
     "noteApplied(tx, device, fresh.at(-1)?.id ?? '', device.operations + fresh.length);",
     "noteApplied(tx, device, outcomes.findLast((one) => one.outcome.kind !== 'rejected')?.id ?? device.last ?? '', device.operations + fresh.length);",
   ),
-  {
-    name: 'revocation checked outside the transaction',
-    file: 'worker/src/workspace/rules/admit.ts',
-    tier: 'engine',
-    edits: [
-      {
-        text: 'export type Caller',
-        instead: 'const checked = new WeakMap<object, Map<string, string>>();\n\nexport type Caller',
-      },
-      {
-        text: "  if (device.state !== 'active') {",
-        instead:
-          '  const before = checked.get(tx.limits) ?? new Map<string, string>();\n' +
-          '  checked.set(tx.limits, before);\n' +
-          '  const state = before.get(tokenHash) ?? device.state;\n' +
-          '  before.set(tokenHash, state);\n' +
-          "  if (state !== 'active') {",
-      },
+  mutantOf('revocation checked outside the transaction', 'worker/src/workspace/rules/admit.ts', [
+    [
+      'export type Caller',
+      'const checked = new WeakMap<object, Map<string, string>>();\n\nexport type Caller',
     ],
-  },
+    [
+      "  if (device.state !== 'active') {",
+      '  const before = checked.get(tx.limits) ?? new Map<string, string>();\n' +
+        '  checked.set(tx.limits, before);\n' +
+        '  const state = before.get(tokenHash) ?? device.state;\n' +
+        '  before.set(tokenHash, state);\n' +
+        "  if (state !== 'active') {",
+    ],
+  ]),
   mutant(
     'stamp not clamped',
     applyWrite,
@@ -92,21 +74,49 @@ export const serverMutants: readonly Mutant[] = [
     'if (reason !== null) {\n      draft.commit();\n      return rejected(reason);\n    }',
   ),
   mutant(
-    'cursor at the newest, whatever was sent',
-    pull,
-    'seq: more ? (found[taken - 1]?.seq ?? query.since) : newest',
-    'seq: newest',
-  ),
-  mutant(
-    'contacts linked in the order of arrival',
-    'worker/src/workspace/rules/link-touch.ts',
-    'const root = joined.map((group) => group.root).sort(byAge(tx))[0];',
-    'const root = joined.map((group) => group.root)[0];',
-  ),
-  mutant(
     'a viewer writes',
     applyWrite,
     "if (writer.role === 'viewer') return rejected('not-allowed');",
     "if (writer.role === 'viewer' && operation.changes.length > 1) return rejected('not-allowed');",
+  ),
+  mutant(
+    'cursor at the newest, whatever was sent',
+    'worker/src/workspace/operations/pull.ts',
+    'const cursor: Cursor = { epoch, view, seq: reached ?? newest };',
+    'const cursor: Cursor = { epoch, view, seq: newest };',
+  ),
+  mutant(
+    'what was set apart is linked again',
+    'worker/src/workspace/rules/link-touch.ts',
+    'if (areApart(store, idsOf(touches), idsOf(group.touches))) continue;',
+    'void [areApart, idsOf];',
+  ),
+  mutant(
+    'what is restricted is not numbered anew',
+    'worker/src/workspace/operations/restrict-account.ts',
+    'if (was || restricted) {',
+    'if (was && !restricted) {',
+  ),
+  mutantOf('a poke carries what its device may not see', 'worker/src/workspace/live/poke-text.ts', [
+    ['const hidden = hiddenRows(rows, seer);', 'void hiddenRows; const hidden = new Set<string>();'],
+    ['packedRowText(row, sees(seer, row.hidden))', 'packedRowText(row, sees(seer, null))'],
+  ]),
+  mutant(
+    'a snapshot holds what its device may not see',
+    'worker/src/workspace/operations/snapshot.ts',
+    '!gone && sees(seer, hidden) && mayBeKnown(kind, query.proto);',
+    '!gone && sees(seer, hidden && null) && mayBeKnown(kind, query.proto);',
+  ),
+  mutant(
+    'deletions forgotten, and nobody begins again',
+    upkeep,
+    '  raiseFloor(store, last.seq);',
+    '  void raiseFloor;',
+  ),
+  mutant(
+    'the log compacted with what still counts',
+    upkeep,
+    'if (ids.length === 0) dropLog(store, seq);',
+    'if (ids.length <= 1) dropLog(store, seq);',
   ),
 ];

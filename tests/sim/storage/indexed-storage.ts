@@ -92,7 +92,8 @@ function watch(database: RawDatabase, fault: StorageFault): void {
   const { storeRecord } = prototype;
   prototype.storeRecord = function (this: RawStore, ...args) {
     const own = faults.get(this.rawDatabase);
-    if (own !== undefined && own.room !== null) {
+    // Taking back what was written, which has no third argument, needs no room.
+    if (own !== undefined && own.room !== null && args[2] !== undefined) {
       if (own.room <= 0) throw new DOMException('the disk is full', 'QuotaExceededError');
       own.room -= 1;
     }
