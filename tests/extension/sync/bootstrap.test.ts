@@ -5,7 +5,9 @@ import { baseOf } from '../../../extension/db/held-state.ts';
 import { readMeta } from '../../../extension/db/meta.ts';
 import { listMembersLocal } from '../../../extension/db/queries/list-members-local.ts';
 import { reach } from '../../../extension/db/reach.ts';
+import { recordTables, settleRecords } from '../../../extension/db/settle-records.ts';
 import { unpackOne } from '../../../extension/db/unpack.ts';
+import { createSyncer } from '../../../extension/sync/syncer.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
 import { seededRandom } from '../made-up-device.ts';
@@ -188,5 +190,24 @@ describe('a snapshot', () => {
     await unpackAll();
     expect(await held()).toEqual(left.map(unpackRow));
     expect(await readMeta(device.db, 'generation')).toMatchObject({ sweep: false });
+  });
+
+  it('takes away in the end what only shares the beginning of its id with something that came', async () => {
+    await device.syncer.sync();
+    await unpackAll();
+    const [kept] = rows;
+    const id = kept?.[1] ?? '';
+    const twin = `${id.slice(0, 6)}${'0'.repeat(20)}`;
+    const stray = { kind: 'person' as const, id: twin, seq: 5, gone: false, fields: {}, sets: {} };
+    await device.db.transaction('rw', recordTables(device.db), async () =>
+      settleRecords(device.db, [{ kind: 'person', id: twin, base: stray }], { member: '', generation: 0 }),
+    );
+    const next = await syncingDevice({ bulkRows: 2, server: device.server });
+    const { db } = device;
+    device.server.state.view = 2;
+    const { sync } = createSyncer({ ...next.deps, db });
+    expect(await sync()).toEqual({ ok: true, value: null });
+    await unpackAll();
+    expect(await held()).toEqual(rows.map(unpackRow));
   });
 });

@@ -9,7 +9,7 @@ import { unpackOne } from '../../../extension/db/unpack.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
-import { seededRandom } from '../made-up-device.ts';
+import { madeUpId, seededRandom } from '../made-up-device.ts';
 import { refuse } from './scripted-server.ts';
 import { type SyncingDevice, syncingDevice } from './syncing-device.ts';
 
@@ -112,6 +112,50 @@ describe('very many operations at once', () => {
     await unpackAll();
     expect(await device.db.people.count()).toBe(299);
     expect(await find(4)).toBe(undefined);
+  });
+
+  it('leave out what was not taken also where nothing of them was unpacked', async () => {
+    await take(300);
+    device.server.state.own = true;
+    let n = 0;
+    device.server.state.decide = () => {
+      n += 1;
+      return n === 5 ? { kind: 'rejected', reason: 'not-allowed' } : null;
+    };
+    await device.syncer.sync();
+    await unpackAll();
+    expect(await device.db.people.count()).toBe(299);
+    expect(await device.db.parked.count()).toBe(1);
+  });
+
+  it('need not be pulled back where nothing else moved the pool, and then leave nothing behind', async () => {
+    device.server.put({ kind: 'account', id: madeUpId(80), gone: false, fields: {}, sets: {}, decided: {} });
+    await device.syncer.sync();
+    device.server.state.own = true;
+    await take(700);
+    const before = device.server.asked.length;
+    await device.syncer.sync();
+    expect(device.server.asked.slice(before).map(({ path }) => path)).toEqual(['/v1/push', '/v1/push']);
+    await find(650);
+    await unpackAll();
+    expect(await device.db.people.count()).toBe(700);
+    for (const row of await device.db.people.toArray()) {
+      expect({ ...baseOf(row), seq: 0 }).toEqual({ ...device.server.pool.get(row.id), seq: 0 });
+      expect([row.pending, row.view]).toEqual([0, undefined]);
+    }
+    expect([await device.db.bundles.count(), await device.db.bundleBodies.count()]).toEqual([0, 0]);
+    expect(await syncView(device.db)).toMatchObject({ phase: 'saved', waiting: 0, unpacking: null });
+  });
+
+  it('are pulled where something else had moved the pool before', async () => {
+    device.server.put({ kind: 'account', id: madeUpId(80), gone: false, fields: {}, sets: {}, decided: {} });
+    await device.syncer.sync();
+    device.server.state.own = true;
+    await take(10);
+    device.server.put({ kind: 'account', id: madeUpId(81), gone: false, fields: {}, sets: {}, decided: {} });
+    await device.syncer.sync();
+    await unpackAll();
+    expect([await device.db.people.count(), await device.db.accounts.count()]).toEqual([10, 2]);
   });
 
   it('are cut until the one at fault is alone, which is parked; the rest goes on', async () => {
