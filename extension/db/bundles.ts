@@ -51,15 +51,13 @@ export type NewBundle = {
 export async function appendBundles(db: Database, added: readonly NewBundle[]): Promise<void> {
   const before = await allBundles(db);
   const rows = added.map(({ n, operations, device, at, names }): BundleRow => {
-    const touched = operations.flatMap((operation, i) => recordsOf(operation).map(({ id }) => ({ i, id })));
     return {
       n,
       id: operations.at(-1)?.id ?? '',
       count: operations.length,
       device,
       names: [...names],
-      own: Uint32Array.from(touched, ({ id }) => ownKey(id)),
-      places: Uint16Array.from(touched, ({ i }) => i),
+      ...keysOf(operations),
       state: 'waiting',
       seq: 0,
       epoch: 0,
@@ -113,13 +111,11 @@ export async function changeBundles(
       await db.bundles.put(row);
       continue;
     }
-    const touched = operations.flatMap((operation, i) => recordsOf(operation).map(({ id }) => ({ i, id })));
     const shorter: BundleRow = {
       ...row,
       id: operations.at(-1)?.id ?? row.id,
       count: operations.length,
-      own: Uint32Array.from(touched, ({ id }) => ownKey(id)),
-      places: Uint16Array.from(touched, ({ i }) => i),
+      ...keysOf(operations),
     };
     after.set(row.n, shorter);
     await db.bundles.put(shorter);
@@ -137,18 +133,33 @@ export async function deleteBundles(db: Database, gone: ReadonlySet<number>): Pr
 }
 
 /**
- * What bundles say of these records as the pool's counts no longer: the pool has said since that they are gone, and nothing else
- * remembers that.
+ * What bundles say of these records as the pool's counts no longer: the pool has said since, at that number, that they are gone,
+ * and nothing else remembers it.
  */
-export async function forgetInBundles(db: Database, ids: ReadonlySet<string>): Promise<void> {
+export async function forgetInBundles(db: Database, gone: ReadonlyMap<string, number>): Promise<void> {
   const known = (await allBundles(db)).filter(({ state }) => state === 'own');
-  if (known.length === 0) return;
-  const keys = new Set(Array.from(ids, ownKey));
-  const changed = known.filter(({ own }) => own.some((key) => keys.has(key)));
-  await changeBundles(
-    db,
-    changed.map((row) => ({ row: { ...row, own: row.own.map((key) => (keys.has(key) ? 0 : key)) } })),
-  );
+  const keys = new Set(Array.from(gone.keys(), ownKey));
+  const changes: { row: BundleRow }[] = [];
+  for (const row of known) {
+    if (!row.own.some((key) => keys.has(key))) continue;
+    const touched = touchedBy(await operationsOf(db, row));
+    const isGone = (id: string | undefined) => id !== undefined && (gone.get(id) ?? -1) >= row.seq;
+    changes.push({ row: { ...row, own: row.own.map((key, i) => (isGone(touched[i]?.id) ? 0 : key)) } });
+  }
+  await changeBundles(db, changes);
+}
+
+/** Every record that operations touch, once for each that does, in the order of `own` and `places`. */
+function touchedBy(operations: readonly Operation[]): { place: number; id: string }[] {
+  return operations.flatMap((operation, place) => recordsOf(operation).map(({ id }) => ({ place, id })));
+}
+
+function keysOf(operations: readonly Operation[]): Pick<BundleRow, 'own' | 'places'> {
+  const touched = touchedBy(operations);
+  return {
+    own: Uint32Array.from(touched, ({ id }) => ownKey(id)),
+    places: Uint16Array.from(touched, ({ place }) => place),
+  };
 }
 
 async function deleteRows(db: Database, gone: number[]): Promise<void> {

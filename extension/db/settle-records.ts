@@ -87,14 +87,26 @@ export async function settleRecords(
     byKind.set(settling.kind, group);
   }
   const ids = new Set(settlings.map((s) => s.id));
-  const gone = settlings.filter(({ base }) => base !== undefined && present(base) === null);
-  if (gone.length > 0) await forgetInBundles(db, new Set(gone.map(({ id }) => id)));
-  const known = { taken: await takeOut(db, ids), own: await ownOperations(db, ids) };
+  const taken = await takeOut(db, ids);
+  const gone = goneAt(settlings, taken);
+  if (gone.size > 0) await forgetInBundles(db, gone);
+  const known = { taken, own: await ownOperations(db, ids) };
   const parted = new Set(await endsOf(db, byKind.get('pair')));
   for (const [kind, group] of byKind) await settleKind(db, kind, [...group.values()], known, context);
   for (const id of await endsOf(db, byKind.get('pair'))) parted.add(id);
   const settled = [...(byKind.get('account')?.keys() ?? []), ...(byKind.get('person')?.keys() ?? [])];
   await regroup(db, settled, [...parted]);
+}
+
+/** Records that the pool says are gone, and at which number; where that is not said, at any. */
+function goneAt(settlings: readonly Settling[], taken: ReadonlyMap<string, Taken>): Map<string, number> {
+  const gone = new Map<string, number>();
+  for (const { id, base } of settlings) {
+    const held = taken.get(id)?.base?.row;
+    if (base !== undefined && present(base) === null) gone.set(id, Number.POSITIVE_INFINITY);
+    else if (base === undefined && held !== undefined && present(held) === null) gone.set(id, held[2]);
+  }
+  return gone;
 }
 
 /** The records of these pairs, as they stand in the database now. */

@@ -7,6 +7,7 @@ import { reach } from '../../../extension/db/reach.ts';
 import { recordTables } from '../../../extension/db/settle-records.ts';
 import { unpackOne } from '../../../extension/db/unpack.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
+import { pullAll } from '../../../extension/sync/pull.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
 import { madeUpId, seededRandom } from '../made-up-device.ts';
@@ -146,6 +147,26 @@ describe('very many operations at once', () => {
     expect([await device.db.bundles.count(), await device.db.bundleBodies.count()]).toEqual([0, 0]);
     expect(await syncView(device.db)).toMatchObject({ phase: 'saved', waiting: 0, unpacking: null });
   });
+
+  it.each([
+    ['at once', 400],
+    ['later', 1],
+  ])(
+    'do not come back with the unpacking where the pool has said %s that they are gone',
+    async (_when, bulk) => {
+      device = await syncingDevice({ bulkRows: bulk });
+      const account = { kind: 'account', gone: false, fields: {}, sets: {}, decided: {} } as const;
+      device.server.put({ ...account, id: madeUpId(80) });
+      await device.syncer.sync();
+      device.server.state.own = true;
+      await take(3);
+      await device.syncer.sync();
+      device.server.put({ kind: 'person', id: id(1), gone: true });
+      await pullAll(device.deps, device.enrolment);
+      await unpackAll();
+      expect((await device.db.people.toArray()).map((row) => row.id).sort()).toEqual([id(0), id(2)].sort());
+    },
+  );
 
   it('are pulled where something else had moved the pool before', async () => {
     device.server.put({ kind: 'account', id: madeUpId(80), gone: false, fields: {}, sets: {}, decided: {} });
