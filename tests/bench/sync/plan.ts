@@ -10,9 +10,11 @@ export type Size = (typeof sizes)[number];
 export const peerNames = ['replicache', 'rxdb', 'pouchdb', 'tinybase', 'yjs', 'triplit'] as const;
 export type PeerName = (typeof peerNames)[number];
 
+const numbers = new Intl.NumberFormat('en');
+
 /** 1000 → `1,000`: the same on every machine, whatever its language. */
 export function inWords(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return numbers.format(count);
 }
 
 /** What is measured at each size. Everything else of a run goes into the tables beside. */

@@ -1,3 +1,5 @@
+import { inWords } from '../plan.ts';
+
 /** A bar a value; `value` null where there is none, with why. */
 export type Bar = { label: string; value: number | null; why?: string; ours?: boolean };
 export type BarChart = { title: string; unit: string; groups: { title: string; bars: Bar[] }[] };
@@ -58,7 +60,7 @@ ${lines.join('\n')}
 }
 
 function tidy(value: number): string {
-  if (value >= 100) return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  if (value >= 100) return inWords(Math.round(value));
   return value.toFixed(value >= 10 ? 1 : 2);
 }
 
