@@ -1,5 +1,5 @@
 import type { InterpretedMail } from '../../shared/capture/interpreted-reading.ts';
-import { randomId } from '../../shared/domain/ids.ts';
+import { timedId } from '../../shared/domain/ids.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
 import type { Change } from '../../shared/sync/change.ts';
@@ -34,7 +34,7 @@ export function planMail(
     return { changes: [], people: [], touch: null, isNew: false };
   }
   const before = knowledge.witnessed.find((witnessed) => isSameContact(witnessed, base));
-  const touchId = before?.id ?? randomId(planning.random);
+  const touchId = before?.id ?? timedId(planning.now, planning.random);
   const isNew = before === undefined;
   const answersUs = keys.answered.some((key) => knowledge.sentByUs.has(key));
   const changes: Change[] = [];

@@ -1,5 +1,5 @@
 import type { SeenPerson } from '../../shared/capture/seen.ts';
-import { type Randomness, randomId } from '../../shared/domain/ids.ts';
+import { type Randomness, timedId } from '../../shared/domain/ids.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { applyChange } from '../../shared/sync/apply-change.ts';
 import type { Change } from '../../shared/sync/change.ts';
@@ -110,7 +110,7 @@ export function suggest(planning: Planning, row: SuggestionRow): string | null {
 
 function layer(planning: Planning, evidence: Evidence) {
   return (on: 'person' | 'account' | 'affiliation', id: string, facts: Facts, keeping: Keeping) => {
-    const sightingId = () => randomId(planning.random);
+    const sightingId = () => timedId(planning.now, planning.random);
     const held = planning.views.get(id);
     const changes = changesFor(on, id, facts, held, evidence, sightingId, keeping);
     for (const change of changes) {

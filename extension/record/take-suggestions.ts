@@ -1,4 +1,4 @@
-import { randomId } from '../../shared/domain/ids.ts';
+import { timedId } from '../../shared/domain/ids.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Touch } from '../../shared/domain/touch.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
@@ -84,7 +84,7 @@ export async function dismissSuggestions(db: Recorder['db'], wanted: readonly st
 
 function changesOf(planning: Planning, row: SuggestionRow): Change[] {
   const { source, reader } = row;
-  const touchId = row.touch === null ? null : randomId(planning.random);
+  const touchId = row.touch === null ? null : timedId(planning.now, planning.random);
   const evidence = { source, reader, seenAt: row.at, touch: touchId };
   if (row.kind === 'company') {
     if (row.company === null) return [];

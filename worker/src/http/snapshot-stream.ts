@@ -51,8 +51,12 @@ export async function snapshotStream(
 
 const newline = new TextEncoder().encode('\n');
 
-async function headOf({ rows, last }: Segment, body: Uint8Array): Promise<SegmentHead> {
-  const sha256 = new Uint8Array(await crypto.subtle.digest('SHA-256', body)).toHex();
+async function headOf(
+  { rows, last }: Segment,
+  body: ReturnType<TextEncoder['encode']>,
+): Promise<SegmentHead> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return { rows, bytes: body.length, sha256, last };
 }
 

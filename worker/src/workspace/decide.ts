@@ -52,6 +52,7 @@ export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Dec
     const tx = openTransaction(engine, now);
     const from = tx.pool.head().seq;
     const decision = operation(tx);
+    tx.holders.flush();
     tx.pool.seal();
     const by = decision.kind === 'refused' ? null : decision.tell.by;
     return { decision, step: stepOf(tx, from, by), upkeepMs: upkeepAfter(tx) };

@@ -6,12 +6,26 @@ export type Holders = {
   prefetch(emails: readonly string[]): void;
   /** The people who hold an address, by id. */
   of(email: string): readonly string[];
-  /** Brings the table in line with a person's set of addresses. */
+  /** Notes a person's set of addresses; the table follows with `flush`. */
   note(person: string, gained: readonly string[], lost: readonly string[]): void;
+  /** Once, at the end of the transaction. */
+  flush(): void;
 };
+
+/** Of one statement: addresses and ids, far below what a bound text may have. */
+const mostGains = 2_000;
 
 export function openHolders(store: Store): Holders {
   const known = new Map<string, string[]>();
+  let gains: [email: string, person: string][] = [];
+  const flush = () => {
+    if (gains.length === 0) return;
+    store.write(
+      'INSERT OR IGNORE INTO person_email (email, person) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+      JSON.stringify(gains),
+    );
+    gains = [];
+  };
   const holders: Holders = {
     prefetch: (emails) => {
       const missing = emails.filter((email) => !known.has(email));
@@ -33,8 +47,10 @@ export function openHolders(store: Store): Holders {
         const held = holders.of(email);
         if (held.includes(person)) continue;
         known.set(email, [...held, person].sort());
-        store.write('INSERT OR IGNORE INTO person_email (email, person) VALUES (?, ?)', email, person);
+        gains.push([email, person]);
+        if (gains.length >= mostGains) flush();
       }
+      if (lost.length > 0) flush();
       for (const email of lost) {
         known.set(
           email,
@@ -43,6 +59,7 @@ export function openHolders(store: Store): Holders {
         store.write('DELETE FROM person_email WHERE email = ? AND person = ?', email, person);
       }
     },
+    flush,
   };
   return holders;
 }

@@ -3,6 +3,7 @@ import type { Store } from '../storage/store.ts';
 import { buriedAmong } from './graves.ts';
 import { columnsOf, type Held, heldText, storedHeld } from './held.ts';
 import { appendLog, type Head } from './log.ts';
+import { openRowWriter, type Stored } from './row-writer.ts';
 
 export type Reading = { get(id: string): Held | null };
 
@@ -49,13 +50,8 @@ export type Hide = (id: string, held: Held, reading: Reading) => string | null;
 const numberRows = 500;
 const numberLength = 1_000_000;
 
-const msPerDay = 86_400_000;
-
 /** Of more rows than this nobody is told what they say. */
 export const movedTexts = 500;
-
-/** What the table holds of a row: which columns a write has to touch follows from it. */
-type Stored = { gone: boolean; steward: string | null; touch: string | null; hidden: string | null };
 
 type RecRow = [
   id: string,
@@ -80,7 +76,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
   let ids = new Set<string>();
   let length = 0;
   let lost = false;
-  const today = Math.floor(now / msPerDay);
+  const writer = openRowWriter(store, Math.floor(now / msPerDay));
 
   const writeDown = () => {
     if (ids.size === 0) return;
@@ -104,7 +100,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
     const after = { gone, steward, touch, hidden };
     lost ||= gone;
     head.live += Number(!gone) - Number(before !== null && !before.gone);
-    writeRow(store, id, kind, head.seq, before, after, today, text);
+    writer.write({ id, kind, seq: head.seq, ...after, text }, before);
     stored.set(id, after);
     const earlier = moved.get(id)?.cause ?? cause;
     moved.set(id, {
@@ -158,6 +154,7 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
         const held = known.get(id);
         if (held) write(id, held, cause);
       }
+      writer.flush();
     },
     release: () => {
       pool.flush();
@@ -187,36 +184,7 @@ function readColumns(store: Store, ids: readonly string[]): RecRow[] {
   return store.rows<RecRow>(sql, JSON.stringify(ids));
 }
 
-/** Only columns that changed: an index over one that is written is billed, also where its value stays. */
-function writeRow(
-  store: Store,
-  id: string,
-  kind: RecordKind,
-  seq: number,
-  before: Stored | null,
-  after: Stored,
-  today: number,
-  text: string,
-): void {
-  const { steward, touch, hidden } = after;
-  const gone = after.gone ? today : 0;
-  if (before === null) {
-    store.write(
-      'INSERT INTO rec (id, kind, seq, gone, steward, touch, hidden, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[id, kind, seq, gone, steward, touch, hidden, text],
-    );
-    return;
-  }
-  const same = before.steward === steward && before.touch === touch && before.hidden === hidden;
-  if (same && !before.gone && !after.gone) {
-    store.write('UPDATE rec SET seq = ?, data = ? WHERE id = ?', seq, text, id);
-    return;
-  }
-  store.write(
-    'UPDATE rec SET kind = ?, seq = ?, gone = ?, steward = ?, touch = ?, hidden = ?, data = ? WHERE id = ?',
-    ...[kind, seq, gone, steward, touch, hidden, text, id],
-  );
-}
+const msPerDay = 86_400_000;
 
 const strength: readonly Cause[] = ['other', 'first', 'change'];
 
