@@ -13,11 +13,26 @@ export type Batch =
 /** What the envelope takes beside the operations. */
 const envelopeBytes = 512;
 
-/** The first that waits, as many operations as one push takes and at most `most`; null where nothing waits. */
-export async function nextBatch(db: Database, most: number): Promise<Batch | null> {
-  const bundle = await firstBundle(db, most);
-  const waiting = await db.outbox.where('state').equals('waiting').limit(most).toArray();
-  const singles = waiting.filter(({ n = 0 }) => bundle === undefined || n < bundle.n);
+/**
+ * The first that waits, as many operations as one push takes and at most `most`; null where nothing waits. `behind`: a batch that
+ * is on its way, and waits no more.
+ */
+export async function nextBatch(
+  db: Database,
+  most: number,
+  behind: Batch | null = null,
+): Promise<Batch | null> {
+  const passed = behind === null ? Number.NEGATIVE_INFINITY : placeOf(behind);
+  const bundle = await firstBundle(db, most, passed);
+  const inFlight = behind?.kind === 'singles' ? behind.count : 0;
+  const waiting = await db.outbox
+    .where('state')
+    .equals('waiting')
+    .limit(most + inFlight)
+    .toArray();
+  const singles = waiting
+    .filter(({ n = 0 }) => n > passed && (bundle === undefined || n < bundle.n))
+    .slice(0, most);
   if (singles.length === 0) {
     return bundle === undefined
       ? null
@@ -27,9 +42,13 @@ export async function nextBatch(db: Database, most: number): Promise<Batch | nul
   return { kind: 'singles', rows, count: rows.length, last: rows.at(-1)?.id ?? '' };
 }
 
+function placeOf(batch: Batch): number {
+  return batch.kind === 'bundle' ? batch.row.n : (batch.rows.at(-1)?.n ?? 0);
+}
+
 /** A bundle of more than `most` operations is cut in two, so that a push always is a whole one. */
-async function firstBundle(db: Database, most: number): Promise<BundleRow | undefined> {
-  const first = async () => (await allBundles(db)).find(({ state }) => state === 'waiting');
+async function firstBundle(db: Database, most: number, passed: number): Promise<BundleRow | undefined> {
+  const first = async () => (await allBundles(db)).find(({ state, n }) => state === 'waiting' && n > passed);
   const bundle = await first();
   if (bundle === undefined || bundle.count <= most) return bundle;
   await db.transaction('rw', recordTables(db), async () => splitBundle(db, bundle, most));

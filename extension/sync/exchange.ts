@@ -8,9 +8,12 @@ export type Request = {
   path: string;
   /** `Bearer <token>`, `Invitation <credential>`. */
   authorization: string;
-  /** JSON text. */
-  body?: string;
+  /** JSON text, or what `packBody` made of it. */
+  body?: string | PackedBody;
 };
+
+/** A body as it goes out: made beforehand, where there is time for it. */
+export type PackedBody = { kind: 'packed'; bytes: string | ArrayBuffer };
 
 /** Why the server, or the way to it, did not do it. */
 export type Refusal = {
@@ -97,9 +100,14 @@ async function requestInit({ method, authorization, body }: Request): Promise<Re
   const init: RequestInit = { method, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' };
   if (body === undefined) return init;
   headers['content-type'] = 'application/json';
-  if (body.length < compressFrom) return { ...init, body };
-  headers['content-encoding'] = 'gzip';
-  return { ...init, body: await gzip(body) };
+  const { bytes } = typeof body === 'string' ? await packBody(body) : body;
+  if (typeof bytes !== 'string') headers['content-encoding'] = 'gzip';
+  return { ...init, body: bytes };
+}
+
+/** Compressed where that pays. */
+export async function packBody(text: string): Promise<PackedBody> {
+  return { kind: 'packed', bytes: text.length < compressFrom ? text : await gzip(text) };
 }
 
 async function gzip(text: string): Promise<ArrayBuffer> {

@@ -11,35 +11,61 @@ import { readMeta, writeMeta } from '../db/meta.ts';
 import { type Answer, acknowledge, adoptAsSent, parkBatch } from './acknowledge.ts';
 import { type Batch, nextBatch } from './batch.ts';
 import type { Enrolment } from './enrolment.ts';
-import { exchange, type Refusal } from './exchange.ts';
+import { exchange, type PackedBody, packBody, type Refusal } from './exchange.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
 
-/** `current`: something was sent, and the device holds what the server then did. `forked`: the server remembers this device otherwise than it does itself; a pull may clear that up. */
+/**
+ * `current`: something was sent, and the device holds what the server then did. `forked`: the server remembers this device otherwise
+ * than it does itself; a pull may clear that up.
+ */
 export type Pushed =
   | { kind: 'idle'; current: boolean }
   | { kind: 'forked'; refusal: Refusal }
   | { kind: 'stopped'; refusal: Refusal };
 
+/** The server remembers what its last thousand operations came to: more than that is never unsure. */
+const mostUnsure = 1000;
+
+/** Operations of one push where nothing is the matter: two of them may be unsure at once. */
+const usual = Math.min(pushLimits.operations, mostUnsure / 2 - 1);
+
+/** A push as it goes out. */
+type Prepared = { batch: Batch; epoch: number; body: PackedBody };
+
 /**
- * Sends what waits, in order, until nothing waits. A batch that the server cannot read or that is too large is halved until
- * the operation at fault is alone; that one is parked and the rest goes on. Nothing leaves the outbox without an answer.
+ * Sends what waits, in order, until nothing waits: each push once the one before it was answered, and while that answer is being
+ * written down. A batch that the server cannot read or that is too large is halved until the operation at fault is alone; that
+ * one is parked and the rest goes on. Nothing leaves the outbox without an answer.
  */
 export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Promise<Pushed> {
   const { db } = deps;
-  let most: number = pushLimits.operations;
+  let most: number = usual;
   let unnamed = 0;
   let current = false;
+  let due = await prepare(db, enrolment, most, null);
+  let sent = due === null ? null : send(deps, enrolment, due);
   for (;;) {
-    const batch = await nextBatch(db, most);
-    if (batch === null) return { kind: 'idle', current };
-    const epoch = (await readMeta(db, 'cursor'))?.epoch ?? enrolment.cursor.epoch;
-    const answer = await send(deps, enrolment, batch, epoch);
+    if (due === null || sent === null) {
+      due = await prepare(db, enrolment, most, null);
+      if (due === null) return { kind: 'idle', current };
+      sent = send(deps, enrolment, due);
+    }
+    const { batch, epoch } = due;
+    const following = most === usual ? prepare(db, enrolment, most, batch) : null;
+    following?.catch(() => undefined);
+    const answer = await sent;
+    sent = null;
     if (answer.kind === 'ok') {
+      due = (await following) ?? null;
+      if (due !== null) {
+        sent = send(deps, enrolment, due);
+        sent.catch(() => undefined);
+      }
       const contact = { serverNow: answer.body.now, took: answer.took };
       const acknowledged = await acknowledge(db, batch, epoch, answerOf(answer.body, batch), contact);
       if (acknowledged === null) return stopped(foreignAnswer);
       current = acknowledged.current;
-      most = pushLimits.operations;
+      most = usual;
       unnamed = 0;
       continue;
     }
@@ -58,20 +84,37 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
     if (kind === 'malformed' && refusal.problem?.operation === undefined) unnamed += 1;
     if (unnamed > 1) return stopped(refusal);
     await parkBatch(db, batch, 'malformed');
-    most = pushLimits.operations;
+    most = usual;
   }
 }
 
-async function send(deps: SyncDependencies, enrolment: Enrolment, batch: Batch, epoch: number) {
-  const { server, token } = enrolment;
+/** `behind`: what is on its way and will be acknowledged before this is sent. Null where nothing (more) can be sent. */
+async function prepare(
+  db: Database,
+  enrolment: Enrolment,
+  most: number,
+  behind: Batch | null,
+): Promise<Prepared | null> {
+  const batch = await nextBatch(db, most, behind);
+  if (batch === null || (behind !== null && behind.count + batch.count >= mostUnsure)) return null;
+  const epoch = (await readMeta(db, 'cursor'))?.epoch ?? enrolment.cursor.epoch;
+  const from = behind?.last ?? (await readMeta(db, 'acked')) ?? null;
+  return { batch, epoch, body: await packBody(await pushText(db, enrolment.device, batch, epoch, from)) };
+}
+
+function send(deps: SyncDependencies, { server, token }: Enrolment, { body }: Prepared) {
   const authorization = `Bearer ${token}`;
-  const body = await pushText(deps.db, enrolment.device, batch, epoch);
   return exchange(deps, server, { method: 'POST', path: '/v1/push', authorization, body }, pushResponse3);
 }
 
 /** The request as JSON. A bundle lies there as it is sent, unless the device has become another one since. */
-async function pushText(db: Database, device: string, batch: Batch, epoch: number): Promise<string> {
-  const from = (await readMeta(db, 'acked')) ?? null;
+async function pushText(
+  db: Database,
+  device: string,
+  batch: Batch,
+  epoch: number,
+  from: string | null,
+): Promise<string> {
   if (batch.kind === 'bundle' && batch.row.device === device) {
     const envelope = JSON.stringify(pushRequest3(epoch, from, [], device));
     return `${envelope.slice(0, -'[]]'.length)}${new TextDecoder().decode(await bundleBody(db, batch.row))}]`;
