@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { pokeLength } from '../../../shared/protocol/live-3.ts';
+import { type Listener, pokeText } from '../../../worker/src/workspace/live/poke-text.ts';
+import type { Step } from '../../../worker/src/workspace/live/step.ts';
+
+const id = 'a'.repeat(26);
+const listener: Listener = {
+  device: 'ours',
+  proto: 3,
+  seer: { member: 'm', isActive: true, seesAccount: () => false },
+};
+
+function step(from: number, more: Partial<Step> = {}): Step {
+  const row = {
+    id,
+    kind: 'person',
+    gone: false,
+    seq: from + 1,
+    text: '{}',
+    hidden: null,
+    cause: 'other',
+  } as const;
+  return { from, seq: from + 1, by: null, changes: null, rows: [row], restarted: new Set(), ...more };
+}
+
+/** From where to where the steps lead that are carried. */
+function carried(steps: readonly Step[], to: Partial<Listener> = {}) {
+  const text = pokeText(steps, { ...listener, ...to });
+  if (text === null) return null;
+  const { seq, steps: told = [] } = JSON.parse(text) as { seq: number; steps?: [number, number][] };
+  return { seq, steps: told.map(([from, seq]) => `${from}-${seq}`) };
+}
+
+const large = 'x'.repeat(pokeLength);
+
+describe('the text of a poke', () => {
+  it('carries steps that follow each other', () => {
+    expect(carried([step(1), step(2), step(3)])).toEqual({ seq: 4, steps: ['1-2', '2-3', '3-4'] });
+  });
+
+  it('ends before a step that is too large to be told, since what follows could not be taken', () => {
+    const untold = step(2, { rows: null });
+    expect(carried([step(1), untold, step(3)])).toEqual({ seq: 4, steps: ['1-2'] });
+    const rows = step(2).rows?.map((row) => ({ ...row, text: `"${large}"` })) ?? null;
+    expect(carried([step(1), step(2, { rows }), step(3)])).toEqual({ seq: 4, steps: ['1-2'] });
+  });
+
+  it('leaves out what its device brought, and is none where that is all', () => {
+    expect(carried([step(1), step(2, { by: 'ours' })])).toEqual({ seq: 2, steps: ['1-2'] });
+    expect(carried([step(2, { by: 'ours' })])).toBeNull();
+  });
+
+  it('is the number alone for older devices, for unknown members, and for who has to begin again', () => {
+    expect(carried([step(1)], { proto: 1 })).toEqual({ seq: 2, steps: [] });
+    expect(carried([step(1)], { seer: null })).toEqual({ seq: 2, steps: [] });
+    expect(carried([step(1), step(2, { restarted: new Set(['m']) })])).toEqual({ seq: 3, steps: [] });
+    expect(carried([step(1, { restarted: new Set(['other']) })])).toEqual({ seq: 2, steps: ['1-2'] });
+  });
+});
