@@ -12,7 +12,7 @@ export const scaledDown: readonly Mutant[] = [
   mutant(
     'bundles',
     'extension/db/enqueue-operations.ts',
-    '{ operations: 500, characters',
+    '{ operations: 490, characters',
     '{ operations: 3, characters',
   ),
   mutant('rows of one number', 'worker/src/workspace/tables/pool.ts', 'numberRows = 500', 'numberRows = 4'),
