@@ -195,9 +195,10 @@ export async function bundledOperations(
 ): Promise<{ n: number; records: string[]; own: OwnOperation }[]> {
   const wanted = new Set(Array.from(ids, ownKey));
   const hits = (await allBundles(db)).flatMap((row) => {
-    const places = new Set<number>();
+    const places = new Map<number, Set<number>>();
     for (let i = 0; i < row.own.length; i += 1) {
-      if (wanted.has(row.own[i] as number)) places.add(row.places[i] as number);
+      const [key, place] = [row.own[i] as number, row.places[i] as number];
+      if (wanted.has(key)) places.set(place, (places.get(place) ?? new Set()).add(key));
     }
     return places.size === 0 ? [] : [{ row, places }];
   });
@@ -206,9 +207,11 @@ export async function bundledOperations(
   return hits.flatMap(({ row: { n, device, state, seq, now }, places }, i) => {
     const body = bodies[i]?.body;
     if (body === undefined) return [];
+    const inOrder = [...places].sort(([a], [b]) => a - b);
     return unpackOperations(body, device, (place) => places.has(place)).map((operation, at) => ({
       n: n + at / 65_536,
-      records: recordsOf(operation).map(({ id }) => id),
+      // Not what was forgotten since (forgetInBundles), though the operation touches it.
+      records: recordsOf(operation).flatMap(({ id }) => (inOrder[at]?.[1].has(ownKey(id)) ? [id] : [])),
       own: { operation, state, seq, now },
     }));
   });

@@ -7,7 +7,7 @@ import { Violation } from './violation.ts';
 /** One operation that a person made, from the moment it was written down on the device. */
 export type Authored = { operation: Operation; author: number; acknowledged: boolean; order: number };
 /** `seq`: once a device's cursor has reached it, it has pulled the effects. */
-export type Committed = { outcome: Outcome; device: string; seq: number; order: number };
+export type Committed = { outcome: Outcome; device: string; seq: number; order: number; key: string };
 
 /**
  * What was promised to whom, and what should have come of it: kept beside the engine, by looking at what goes in and out of it.
@@ -18,7 +18,9 @@ export type Books = {
   committed: Map<string, Committed>;
   /** What devices said was recorded without naming the operation, by its content. */
   promised: { author: number; content: string }[];
-  /** Operations of revoked devices that were handed in. */
+  /** What went with a profile that was set back, and cannot be asked for. */
+  excused: Set<string>;
+  /** Operations of revoked devices that were handed in, by key. */
   quarantined: Set<string>;
   /** Devices that are no longer served. */
   revoked: Set<string>;
@@ -35,6 +37,7 @@ export function openBooks(): Books {
     authored: new Map(),
     committed: new Map(),
     promised: [],
+    excused: new Set(),
     quarantined: new Set(),
     revoked: new Set(),
     taken: new Map(),
@@ -87,7 +90,7 @@ export function openBooks(): Books {
         }
         const order = authored.get(id)?.order ?? queue.order;
         if (order < queue.order) throw new Violation('out of order', id);
-        committed.set(id, { outcome, device, seq: pushed.seq, order });
+        committed.set(id, { outcome, device, seq: pushed.seq, order, key: keyOf(own) });
         queue.count += 1;
         queue.last = id;
         queue.order = order;
@@ -109,4 +112,9 @@ function told(outcome: Outcome): string {
 /** From version 3 on the beginning of an id names it. */
 function isNamed(last: string | null, from: string | null): boolean {
   return from === null || last === null ? from === last : last.startsWith(from);
+}
+
+/** What an operation is under whatever id: a copied profile sends it again under another one. */
+export function keyOf(operation: Operation): string {
+  return `${operation.stamp} ${JSON.stringify(operation.type === 'write' ? operation.changes : operation.command)}`;
 }

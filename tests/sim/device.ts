@@ -14,6 +14,12 @@ import type { DeviceStorage } from './storage/device-storage.ts';
 export type SimDevice = {
   index: number;
   enrolled: Enrolled;
+  /** Whom the server takes it for: another one after it was enrolled anew. */
+  identity: { device: string; member: string };
+  /** A copy of its profile that lives on its own. */
+  clone: SimDevice | null;
+  /** An earlier state of its profile. */
+  image: { storage: unknown; enrolment: Enrolment | null } | null;
   storage: DeviceStorage;
   /** `storage.local`: survives a cleared IndexedDB. */
   kept: { enrolment: Enrolment | null };
@@ -104,6 +110,11 @@ export function boot(device: SimDevice, around: Surroundings): Process {
   return process;
 }
 
+/** Starts it where it does not run. */
+export function restart(device: SimDevice, around: Surroundings): void {
+  if (device.process === null) boot(device, around).syncer.kick();
+}
+
 /** The process is gone from one moment to the next: nothing that it waited for will ever come. */
 export function crash(device: SimDevice): void {
   const { process } = device;
@@ -131,6 +142,7 @@ function enrolmentStore(device: SimDevice, scheduler: Scheduler, life: Life): En
     write: async (next) => {
       await moment();
       device.kept.enrolment = next;
+      device.identity = { device: next.device, member: next.member };
     },
     clear: async () => {
       await moment();

@@ -6,7 +6,8 @@ import { revokeDevice } from '../../worker/src/workspace/operations/revoke-devic
 import { setMemberRole } from '../../worker/src/workspace/operations/set-member-role.ts';
 import { setMemberStatus } from '../../worker/src/workspace/operations/set-member-status.ts';
 import { checkOverlay } from './checks/overlay.ts';
-import { boot, crash, type SimDevice } from './device.ts';
+import { clone, rollBack, takeImage } from './copies.ts';
+import { crash, restart, type SimDevice } from './device.ts';
 import { setRole, setStatus } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
 import type { Step } from './plan/plan.ts';
@@ -18,8 +19,9 @@ import { noteWritten, write } from './write.ts';
 
 /** Does what a step says, or nothing where it cannot be done now. */
 export async function perform(world: World, step: Step): Promise<void> {
-  const device = world.devices[step.device % world.devices.length] as SimDevice;
   const d = dice(step.n);
+  const named = world.devices[step.device % world.plan.devices.length] as SimDevice;
+  const device = named.clone !== null && d.chance(0.5) ? named.clone : named;
   if (device.process !== null) world.scheduler.actAs(device.process.life);
   switch (step.kind) {
     case 'sync':
@@ -48,6 +50,12 @@ export async function perform(world: World, step: Step): Promise<void> {
       return;
     case 'clear':
       return clearStorage(world, device, d.next() * 2_000);
+    case 'clone':
+      return clone(world, device);
+    case 'image':
+      return takeImage(device);
+    case 'roll-back':
+      return rollBack(world, device, d.next() * 2_000);
     case 'server-crash':
       world.serverDied();
       world.up = d.chance(0.5);
@@ -93,12 +101,7 @@ async function crashAndReturn(world: World, device: SimDevice, after: number): P
   if (device.process === null) return;
   crash(device);
   await noteWritten(world, device);
-  world.scheduler.after(after, immortal, () => restart(world, device));
-}
-
-export function restart(world: World, device: SimDevice): void {
-  if (device.process !== null) return;
-  boot(device, world).syncer.kick();
+  world.scheduler.after(after, immortal, () => restart(device, world));
 }
 
 /** Whoever clears site data ends what has it open. */
@@ -109,7 +112,7 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   await device.storage.clear();
   device.cleared = true;
   device.soundSince = 0;
-  world.scheduler.after(after, immortal, () => restart(world, device));
+  world.scheduler.after(after, immortal, () => restart(device, world));
 }
 
 /** The console's orders go to the server directly: the way there is not under test. */
@@ -117,7 +120,7 @@ function order(world: World, device: SimDevice, kind: string, n: number): void {
   const { server, founded, books, scheduler } = world;
   const { company } = books;
   const { secret, member: console } = founded.admin;
-  const { member, device: id } = device.enrolled;
+  const { member, device: id } = device.identity;
   const done = (operation: Operation<unknown>): boolean => {
     const answer = server.decide(operation);
     if (answer === 'killed') world.serverDied();
@@ -153,7 +156,7 @@ function order(world: World, device: SimDevice, kind: string, n: number): void {
       if (member === console || !done((tx) => setMemberStatus(tx, secret, { member, status }))) return;
       if (company.members.get(member)?.status !== status) setStatus(company, member, status, now);
       if (status === ('departed' as string)) {
-        for (const one of founded.devices) if (one.member === member) books.revoked.add(one.device);
+        for (const one of world.devicesOf(member)) books.revoked.add(one);
       }
   }
 }

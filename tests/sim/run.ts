@@ -2,9 +2,9 @@ import { checkDevices } from './checks/devices.ts';
 import { piecesLeft } from './checks/overlay.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkServer } from './checks/server.ts';
-import { boot, crash, enrol } from './device.ts';
+import { boot, crash, enrol, restart } from './device.ts';
 import { noFaults } from './network.ts';
-import { perform, restart } from './perform.ts';
+import { perform } from './perform.ts';
 import type { Plan } from './plan/plan.ts';
 import { immortal, Stalled } from './scheduler.ts';
 import { settle, standingOf } from './settle.ts';
@@ -77,14 +77,14 @@ async function endFaults(world: World): Promise<void> {
     device.process?.end.abort();
   }
   while (network.underWay() > 0) await scheduler.pause(1_000, immortal);
-  for (const device of devices) restart(world, device);
+  for (const device of devices) restart(device, world);
   await scheduler.pause(100, immortal);
 }
 
 /** What came in bulk is written down in idle moments, of which there are enough now. */
 async function unpacked(world: World): Promise<void> {
   for (let waited = 0; waited < 20; waited += 1) {
-    const served = world.devices.filter((device) => standingOf(world, device.enrolled) === 'served');
+    const served = world.devices.filter((device) => standingOf(world, device.identity) === 'served');
     const left = await Promise.all(served.map(piecesLeft));
     if (left.every((pieces) => pieces === 0)) return;
     await world.scheduler.pause(250, immortal);

@@ -1,4 +1,3 @@
-import { canReEnrol } from './capabilities.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
@@ -21,14 +20,12 @@ const wanted = { served: null, suspended: 'forbidden', revoked: 'device-revoked'
 export async function settle(world: World): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     for (const device of world.devices) {
-      const standing = standingOf(world, device.enrolled);
+      const standing = standingOf(world, device.identity);
       if (device.process !== null) world.scheduler.actAs(device.process.life);
       const answer = (await device.process?.syncer.sync()) ?? null;
       const kind = answer === null || answer.ok ? null : answer.notice.kind;
       const left = standing === 'revoked' && kind === 'not-joined';
-      // A push from before the clearing may arrive after it: only a new enrolment gets a device out of that.
-      const forked = kind === 'fork' && device.cleared && !canReEnrol;
-      if (kind === wanted[standing] || left || forked) continue;
+      if (kind === wanted[standing] || left) continue;
       throw new Violation(
         'not settled',
         `round ${round} of device ${device.index} (${standing}) ended with ${JSON.stringify(answer)}`,

@@ -1,4 +1,4 @@
-import { type Books, openBooks } from './books.ts';
+import { type Books, keyOf, openBooks } from './books.ts';
 import { checkPoked, checkSent } from './checks/sight.ts';
 import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
@@ -8,7 +8,7 @@ import type { Plan } from './plan/plan.ts';
 import { readPushed } from './pushed.ts';
 import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
 import { createScheduler, immortal, type Scheduler } from './scheduler.ts';
-import { beginning, type Founded, found, people } from './server/founding.ts';
+import { beginning, type Enrolled, type Founded, found, people } from './server/founding.ts';
 import { createFront } from './server/front.ts';
 import { createLiveServer, type LiveServer } from './server/live.ts';
 import { openSqliteStore, type SqliteStore } from './server/sqlite-store.ts';
@@ -34,6 +34,10 @@ export type World = Surroundings & {
   thrown: unknown[];
   up: boolean;
   serverDied(): void;
+  /** One more browser, with nothing on its disk. */
+  addDevice(enrolled: Enrolled): SimDevice;
+  /** Devices that the server knows of this member. */
+  devicesOf(member: string): string[];
 };
 
 export type Ground = { store: SqliteStore; founded: Founded };
@@ -100,8 +104,8 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
         books.pushed(sender, readPushed(body, sender.device, answer), told?.step != null);
       },
       sent: (secret, rows) => checkSent(books.company, senders.get(secret)?.member ?? '', rows),
-      quarantined: (_secret, ids) => {
-        for (const id of ids) books.quarantined.add(id);
+      quarantined: (_secret, operations) => {
+        for (const one of operations) books.quarantined.add(keyOf(one));
       },
       joined: (secret, { device, member }) => {
         const index = people.findIndex((_, i) => founded.members[i] === member);
@@ -133,6 +137,11 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     touches: [],
     thrown,
     up: true,
+    addDevice: () => {
+      throw new Error('too early');
+    },
+    devicesOf: (member) =>
+      [...senders.values()].filter((one) => one.member === member).map(({ device }) => device),
     threw: (error) => void thrown.push(error),
     serverDied: () => {
       server.restart();
@@ -140,11 +149,15 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     },
   };
   beginBooks(books, founded);
-  world.devices = plan.devices.map((number, index): SimDevice => {
+  world.addDevice = (enrolled) => {
+    const index = world.devices.length;
     const own = chance.fork();
-    return {
+    const device: SimDevice = {
       index,
-      enrolled: founded.devices[number] as Founded['admin'],
+      enrolled,
+      identity: { device: enrolled.device, member: enrolled.member },
+      clone: null,
+      image: null,
       storage: storage(scheduler, own.fork()),
       kept: { enrolment: null },
       way: { online: true },
@@ -156,7 +169,10 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       cleared: false,
       dice: own,
     };
-  });
+    world.devices.push(device);
+    return device;
+  };
+  for (const number of plan.devices) world.addDevice(founded.devices[number] as Founded['admin']);
   network.faults = noFaults;
   return world;
 }

@@ -35,7 +35,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   };
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;
-  const { member, device: id } = device.enrolled;
+  const { member, device: id } = device.identity;
   if (kind === 'edit' || kind === 'command') return decideAt(world, device, drafts);
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
   const written = await db.transaction('rw', recordTables(db), async () => {
@@ -62,7 +62,7 @@ async function decideAt(world: World, device: SimDevice, drafts: readonly Draft[
   const { process, index } = device;
   const [draft] = drafts;
   if (process === null || draft === undefined || (await readMeta(process.db, 'joined')) === undefined) return;
-  const { member, device: id } = device.enrolled;
+  const { member, device: id } = device.identity;
   const { db, deps } = process;
   const derive = { personId: never, accountId: never, affiliationId: never, matchKey: never };
   const recorder = { db, member, device: id, derive, now: deps.now, random: deps.random };

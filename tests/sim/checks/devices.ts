@@ -24,7 +24,7 @@ const recordTables = [
 /** Every served device holds what the rules give for its member, and no other record; a revoked one holds nothing. */
 export async function checkDevices(world: World, rows: ReadonlyMap<string, Row>): Promise<void> {
   for (const device of world.devices) {
-    const standing = standingOf(world, device.enrolled);
+    const standing = standingOf(world, device.identity);
     if (standing === 'served') await checkServed(world, device, rows);
     if (standing === 'revoked') await checkWiped(device);
   }

@@ -49,12 +49,11 @@ function ownOperations(
   const own = new Map<string, Own & { order: number }>();
   for (const [id, { operation, author, order }] of books.authored) {
     const taken = books.committed.get(id);
-    if (author !== device.index || device.cleared || taken === undefined) continue;
+    if (author !== device.index || device.cleared || taken === undefined || books.excused.has(id)) continue;
     if (taken.outcome.kind !== 'rejected' && taken.seq > cursor)
-      own.set(id, { operation, order, from: taken.seq });
+      own.set(id, { operation, order: order - 1e9, from: taken.seq });
   }
-  for (const { id, operation, state, seq } of outbox) {
-    const order = books.authored.get(id)?.order ?? Number.MAX_SAFE_INTEGER;
+  for (const { id, operation, state, seq, n: order = 0 } of outbox) {
     own.set(id, { operation, order, from: state === 'sent' ? seq : Number.POSITIVE_INFINITY });
   }
   return [...own.values()].sort((a, b) => a.order - b.order);

@@ -1,6 +1,6 @@
 import { type NetworkFaults, noFaults } from '../network.ts';
 import { dice, seedOf } from '../random.ts';
-import { deviceSteps, faultSteps, type StepKind, serverSteps, writeSteps } from './step-kinds.ts';
+import { copySteps, deviceSteps, faultSteps, type StepKind, serverSteps, writeSteps } from './step-kinds.ts';
 
 /** One thing that happens at a time. `n` seeds its own choices, so that taking another away changes nothing in it. */
 export type Step = { at: number; kind: StepKind; device: number; n: number };
@@ -40,16 +40,19 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
   const skewOf = () =>
     d.chance(0.6) ? 0 : Math.round((d.next() - 0.5) * (d.chance(0.3) ? 40 * 86_400_000 : 300_000));
   const harm = d.chance(0.85) ? 0.05 + d.next() * 0.25 : 0;
+  const copies = d.chance(0.25) ? 0.05 + d.next() * 0.2 : 0;
   const orders = d.chance(0.5) ? d.next() * 0.15 : 0;
-  const length = 10 + d.int(tier === 'engine' ? 26 : 20);
+  const length = 8 + d.int(22);
   const steps = Array.from({ length }, (_, i): Step => {
-    const kinds = d.chance(harm)
-      ? faultSteps
-      : d.chance(orders)
-        ? serverSteps
-        : d.chance(0.35)
-          ? deviceSteps
-          : writeSteps;
+    const kinds = d.chance(copies)
+      ? copySteps
+      : d.chance(harm)
+        ? faultSteps
+        : d.chance(orders)
+          ? serverSteps
+          : d.chance(0.35)
+            ? deviceSteps
+            : writeSteps;
     return {
       at: (i + d.next()) * (span / length),
       kind: d.pick(kinds),

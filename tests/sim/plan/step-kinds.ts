@@ -37,8 +37,12 @@ export const faultSteps = [
   'break-live',
 ] as const;
 
+/** A profile is copied, or set back to what it was. */
+export const copySteps = ['clone', 'image', 'image', 'roll-back', 'roll-back'] as const;
+
 export type StepKind =
   | (typeof writeSteps)[number]
   | (typeof deviceSteps)[number]
   | (typeof serverSteps)[number]
-  | (typeof faultSteps)[number];
+  | (typeof faultSteps)[number]
+  | (typeof copySteps)[number];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { joinRequest } from '../../../shared/protocol/join.ts';
+import type { Operation } from '../../../shared/protocol/operation.ts';
 import { problem, problemKinds } from '../../../shared/protocol/problem.ts';
 import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { type PushResponse, pushRequest } from '../../../shared/protocol/push.ts';
@@ -20,7 +21,7 @@ import { wiped } from '../../../worker/src/workspace/operations/wiped.ts';
 import type { LightStream } from '../light-stream.ts';
 import type { NetworkAnswer, NetworkRequest } from '../network.ts';
 import { workspaceId } from './founding.ts';
-import type { Operation, WorkspaceServer } from './workspace-server.ts';
+import type { Operation as Deciding, WorkspaceServer } from './workspace-server.ts';
 
 const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 
@@ -30,7 +31,7 @@ export type Watching = {
   pushed(secret: string, body: string, answer: PushResponse | PushResponse3): void;
   /** Rows that go out to this device, packed or not. */
   sent(secret: string, rows: readonly unknown[]): void;
-  quarantined(secret: string, ids: readonly string[]): void;
+  quarantined(secret: string, operations: readonly Operation[]): void;
   joined(secret: string, answer: { device: string; member: string }): void;
 };
 
@@ -42,7 +43,7 @@ export function createFront(
   pageRows: number,
   moment: () => Promise<void>,
 ) {
-  const run = <Body>(operation: Operation<Body>, done: (body: Body) => unknown): NetworkAnswer => {
+  const run = <Body>(operation: Deciding<Body>, done: (body: Body) => unknown): NetworkAnswer => {
     const answer = server.decide(operation);
     if (answer === 'killed') return { kind: 'cut' };
     if (answer.kind === 'refused') return refusal(answer);
@@ -158,10 +159,7 @@ export function createFront(
           run(
             (tx) => quarantine(tx, secret, asked),
             (answer) => {
-              watching.quarantined(
-                secret,
-                asked.operations.map(({ id }) => id),
-              );
+              watching.quarantined(secret, asked.operations);
               return answer;
             },
           ),

@@ -1,0 +1,39 @@
+import { crash, restart, type SimDevice } from './device.ts';
+import { immortal } from './scheduler.ts';
+import type { World } from './world.ts';
+import { noteWritten, unsent } from './write.ts';
+
+/** Somebody copies the profile to another machine: from here on two browsers hold one credential. */
+export async function clone(world: World, device: SimDevice): Promise<void> {
+  if (device.clone !== null || device.kept.enrolment === null || device.process?.busy() === true) return;
+  const image = await device.storage.image();
+  const copy = world.addDevice(device.enrolled);
+  device.clone = copy;
+  copy.identity = device.identity;
+  copy.kept.enrolment = device.kept.enrolment;
+  copy.cleared = device.cleared;
+  await copy.storage.setImage(image);
+  restart(copy, world);
+}
+
+export async function takeImage(device: SimDevice): Promise<void> {
+  if (device.process?.busy() === true) return;
+  device.image = { storage: await device.storage.image(), enrolment: device.kept.enrolment };
+}
+
+/** A backup of the profile is laid over it. What was written since is gone, and everybody knows that it is. */
+export async function rollBack(world: World, device: SimDevice, after: number): Promise<void> {
+  const { image } = device;
+  if (image === null || device.process === null) return;
+  crash(device);
+  await noteWritten(world, device);
+  await device.storage.setImage(image.storage);
+  device.kept.enrolment = image.enrolment;
+  if (image.enrolment !== null)
+    device.identity = { device: image.enrolment.device, member: image.enrolment.member };
+  device.soundSince = 0;
+  const left = new Set((await unsent(device)).map(({ id }) => id));
+  const { authored, excused } = world.books;
+  for (const [id, { author }] of authored) if (author === device.index && !left.has(id)) excused.add(id);
+  world.scheduler.after(after, immortal, () => restart(device, world));
+}
