@@ -8,7 +8,7 @@ export type AskKnown = (after: string) => Promise<Answer<KnownPart>>;
 const msPerDay = 86_400_000;
 
 /**
- * The index of who is known (shared/protocol/known.ts), gathered part by part. `exact`: also where a record's one address is
+ * The index of who is known (shared/protocol/known.ts), gathered part by part. `exact`: also where a record's first address is
  * as good as surely the one that its id was derived from, this is not taken for granted: for everybody that would take seconds.
  */
 export async function knownIndex(
@@ -28,8 +28,9 @@ export async function knownIndex(
     // All of a part at once: they are computed beside this thread.
     await Promise.all(
       part.facts.map(async (fact) => {
-        if (fact.is === 'tie' || fact.is === 'touch' || (fact.only && !exact)) return;
-        const texts = fact.is === 'account' ? fact.domains : fact.emails;
+        if (fact.is === 'tie' || fact.is === 'touch') return;
+        const all = fact.is === 'account' ? fact.domains : fact.emails;
+        const texts = fact.isFirst && !exact ? all.slice(1) : all;
         const derived = fact.is === 'account' ? accountId : personId;
         for (const text of texts) gathered.alias(await derived(text), fact);
       }),

@@ -21,12 +21,12 @@ export type KnownQuery = {
 };
 
 /**
- * What the index needs of one record. `only`: its one address is as old as anything else in the record, so that its id
- * was derived from it; where all else was written anew since, that may be wrong. `at`: milliseconds since the epoch.
+ * What the index needs of one record. `isFirst`: the first of its addresses is as old as anything else in the record, so that its id
+ * was derived from that one; where all else was written anew since, that may be wrong. `at`: milliseconds since the epoch.
  */
 export type KnownFact =
-  | { is: 'account'; id: string; steward: string | null; domains: string[]; only: boolean }
-  | { is: 'person'; id: string; emails: string[]; only: boolean }
+  | { is: 'account'; id: string; steward: string | null; domains: string[]; isFirst: boolean }
+  | { is: 'person'; id: string; emails: string[]; isFirst: boolean }
   | { is: 'tie'; person: string; account: string }
   | { is: 'touch'; accounts: string[]; at: number };
 
@@ -72,10 +72,10 @@ function factOf(id: string, kind: RecordKind, steward: string | null, data: stri
         id,
         steward,
         domains: setValues(state.sets?.domains),
-        only: isOnly(state, 'domains'),
+        isFirst: isFirst(state, 'domains'),
       };
     case 'person':
-      return { is: 'person', id, emails: setValues(state.sets?.emails), only: isOnly(state, 'emails') };
+      return { is: 'person', id, emails: setValues(state.sets?.emails), isFirst: isFirst(state, 'emails') };
     case 'affiliation': {
       const { person, account } = state.fields ?? {};
       return person === undefined || account === undefined
@@ -91,12 +91,12 @@ function factOf(id: string, kind: RecordKind, steward: string | null, data: stri
   }
 }
 
-function isOnly(state: RecordState, name: string): boolean {
-  const tags = Object.values(state.sets?.[name] ?? {});
-  const [own] = tags;
-  if (tags.length !== 1 || own === undefined) return false;
+function isFirst(state: RecordState, name: string): boolean {
+  const [own] = Object.values(state.sets?.[name] ?? {});
+  const oldest = own?.[0];
+  if (oldest === undefined) return false;
   const since = Object.values(state.fields ?? {})
     .map(({ stamp }) => stamp)
     .concat(Object.values(state.sets ?? {}).flatMap((set) => Object.values(set).flat()));
-  return since.every((stamp) => stamp >= (own[0] ?? ''));
+  return since.every((stamp) => stamp >= oldest);
 }
