@@ -13,7 +13,11 @@ export type Meta = {
     member: string;
     role: MemberRole;
   };
-  cursor: Cursor;
+  /**
+   * `whole`: what is held is the pool as it was at that number. Between two pages it is not: what has moved on since comes with a
+   * later one, and nothing can be laid on what is not there.
+   */
+  cursor: Cursor & { whole?: boolean };
   /** A snapshot under way: the cursor that it leads to, the last id that there already is, and rows so far, of about how many. */
   snapshot: { cursor: Cursor; after: string | null; rows: number; of: number };
   /**

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../shared/protocol/operation.ts';
-import type { Cursor } from '../../shared/protocol/pull.ts';
 import { changeBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { namesIn } from '../db/enqueue-operations.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
+import type { Meta } from '../db/meta-row.ts';
 import { type RecordRef, recordsOf } from '../db/overlay.ts';
 import { segmentsOfNames } from '../db/segment.ts';
 import { appendSegments, areWhole } from '../db/segments.ts';
@@ -53,11 +53,10 @@ export async function acknowledge(
   });
 }
 
-function standingOf(cursor: Cursor | undefined, epoch: number, { seq, own }: Answer): Standing {
+function standingOf(cursor: Meta['cursor'] | undefined, epoch: number, { seq, own }: Answer): Standing {
   const known = cursor !== undefined && cursor.epoch === epoch;
   if (known && cursor.seq >= seq) return { state: 'done', seq, epoch, now: 0 };
-  // Before the first page there is no state at any number that could be gone on from.
-  if (known && own !== null && cursor.seq === own.from && cursor.seq > 0) {
+  if (known && own !== null && cursor.seq === own.from && cursor.whole === true) {
     return { state: 'own', seq, epoch, now: own.now };
   }
   return { state: 'sent', seq, epoch, now: 0 };

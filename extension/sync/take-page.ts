@@ -43,7 +43,7 @@ export async function takePage(
       const later = await sweepLeftOver(db, context);
       await writeMeta(db, 'generation', { now: generation.now, sweep: false, ...(later ? { later } : {}) });
     }
-    await writeMeta(db, 'cursor', page.cursor);
+    await writeMeta(db, 'cursor', { ...page.cursor, whole: !page.more });
     await noteContact(db, contact);
     return true;
   });
@@ -72,7 +72,7 @@ export async function restartFrom(db: Database, cursor: Cursor, contact: Contact
   await db.transaction('rw', db.meta, async () => {
     const before = (await readMeta(db, 'generation'))?.now ?? 0;
     await writeMeta(db, 'generation', { now: before + 1, sweep: true });
-    await writeMeta(db, 'cursor', { ...cursor, seq: 0 });
+    await writeMeta(db, 'cursor', { ...cursor, seq: 0, whole: false });
     await db.meta.delete('snapshot');
     await noteContact(db, contact);
   });

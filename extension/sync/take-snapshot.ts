@@ -64,7 +64,8 @@ export async function takeSegments(
 export async function endSnapshot(db: Database, progress: Progress, contact: Contact): Promise<boolean> {
   return db.transaction('rw', db.meta, async () => {
     if (!(await isStill(db, progress))) return false;
-    await writeMeta(db, 'cursor', progress.cursor);
+    // What moved while it was read comes with the pull that follows.
+    await writeMeta(db, 'cursor', { ...progress.cursor, whole: false });
     await db.meta.delete('snapshot');
     await noteContact(db, contact);
     return true;

@@ -18,7 +18,7 @@ export async function takeSteps(db: Database, steps: readonly PokedStep[], seq: 
   return db.transaction('rw', recordTables(db), async () => {
     const cursor = await readMeta(db, 'cursor');
     const generation = (await readMeta(db, 'generation')) ?? { now: 0, sweep: false };
-    if (cursor === undefined || generation.sweep || cursor.seq === 0) return false;
+    if (cursor?.whole !== true || generation.sweep) return false;
     const member = (await readMeta(db, 'joined'))?.member ?? '';
     let at = cursor.seq;
     for (const step of steps) {

@@ -84,7 +84,7 @@ describe('the live connection', () => {
       const steps = [[6, 7, 'rows', [row]]];
       socket.onmessage?.({ data: JSON.stringify({ type: 'poke', seq: 7, steps }) });
     });
-    await writeMeta(device.db, 'cursor', { epoch: 1, view: 1, seq: 6 });
+    await writeMeta(device.db, 'cursor', { epoch: 1, view: 1, seq: 6, whole: true });
     const held = holdLive(
       { ...deps, wait: () => new Promise(() => {}), pokeTaken: taken.resolve },
       () => {

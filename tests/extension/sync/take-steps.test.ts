@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { baseOf, viewOf } from '../../../extension/db/held-state.ts';
-import { readMeta } from '../../../extension/db/meta.ts';
+import { readMeta, writeMeta } from '../../../extension/db/meta.ts';
 import { segmentsOfRows } from '../../../extension/db/segment.ts';
 import { appendSegments } from '../../../extension/db/segments.ts';
 import { recordTables } from '../../../extension/db/settle-records.ts';
@@ -81,6 +81,13 @@ describe('a poke that carries the change', () => {
       takeSteps(device.db, [[from, to, 'changes', [rename(said)]]], to);
     expect(await steps(4, 5, 'Old')).toBe(true);
     expect(await steps(9, 10, 'Ahead')).toBe(false);
+    expect([await at(), await name()]).toEqual([6, 'Ines']);
+  });
+
+  it('is not laid on what is between two pages, where something may not be there yet', async () => {
+    device.server.put({ kind: 'person', id: madeUpId(63), gone: false, fields: {}, sets: {}, decided: {} });
+    await writeMeta(device.db, 'cursor', { epoch: 1, view: 1, seq: 6, whole: false });
+    expect(await takeSteps(device.db, [[6, 7, 'changes', [rename('Unsure')]]], 7)).toBe(false);
     expect([await at(), await name()]).toEqual([6, 'Ines']);
   });
 
