@@ -96,6 +96,7 @@ describe('rows that are billed', () => {
       from = one.id;
     }
     console.log(`billed for a change: ${Math.min(...counts)} to ${Math.max(...counts)}`);
-    expect(Math.max(...counts)).toBeLessThanOrEqual(6);
+    // Six are promised; that it is not five is worth noticing.
+    expect(Math.max(...counts)).toBeLessThanOrEqual(4);
   });
 });

@@ -33,7 +33,11 @@ export function parseBody<S extends v.GenericSchema>(text: string, schema: S): R
 export async function readText(request: Request, limit: BodyLimit): Promise<ReadBody<string>> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'gzip' && encoding !== 'identity') return malformed('The content encoding is not gzip');
-  const received = capped(request.body ?? new Blob([]).stream(), limit.received);
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (declared > limit.received) return refuse('too-large', 'The body is too large');
+  const body = request.body ?? new Blob([]).stream();
+  // What says its length cannot be longer: no need to count the bytes of most requests.
+  const received = declared <= limit.received ? body : capped(body, limit.received);
   const unpacked =
     encoding === 'gzip'
       ? capped(received.pipeThrough(new DecompressionStream('gzip')), limit.unpacked)

@@ -5,8 +5,13 @@ import { type Listener, pokeText } from './live/poke-text.ts';
 import type { Step } from './live/step.ts';
 import type { Seer } from './rules/visible.ts';
 
-/** Further pokes within this time after one go out together: a bulk import must not wake everybody for each of its pushes. */
-const quietMs = 20;
+/**
+ * Further pokes within this time after one go out together, in milliseconds: with many connected, telling all of them of each change
+ * would take more time than there is; with few, nobody need wait.
+ */
+function quietMs(sockets: number): number {
+  return Math.min(20, sockets / 10);
+}
 
 /** What is open beside a device's one: a reconnect may overlap with the socket that it replaces. */
 const socketsPerDevice = 4;
@@ -32,13 +37,14 @@ export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) =>
 
   const pokeDue = () => {
     timer = null;
-    quietUntil = Date.now() + quietMs;
+    const sockets = ctx.getWebSockets();
+    quietUntil = Date.now() + quietMs(sockets.length);
     const steps = due;
     due = [];
     const brought = new Set(steps.map(({ by }) => by));
     // One member's other devices are told the same, and most members see the same: texts are made once for each.
     const texts = new Map<string, string | null>();
-    for (const socket of ctx.getWebSockets()) {
+    for (const socket of sockets) {
       const [device = '', member = '', proto] = ctx.getTags(socket);
       const key = brought.has(device) ? `${device} ${proto}` : `${member} ${proto}`;
       const listener = (): Listener => ({ device, proto: proto === '3' ? 3 : 1, seer: seerOf(member) });
