@@ -18,7 +18,7 @@ export type Bootstrapped =
   | { kind: 'stopped'; refusal: Refusal };
 
 /** Pools with more rows than this take their time, so that what is new comes first. */
-const newestFirst = 5000;
+const newestFirst = 20_000;
 
 /** Segments that are written in one transaction: about a megabyte. */
 const written = 16;

@@ -51,6 +51,8 @@ export function createSyncer(
         retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);
       }
       ended(answer);
+      // Nobody waits for it, and it is in nobody's way.
+      if (answer.ok) void learnWhoIsKnown(deps).catch(() => undefined);
       unpack();
       return answer;
     });
@@ -104,7 +106,6 @@ function runRound(deps: SyncDependencies): Promise<Round> {
   return deps.lock(syncLock, async () => {
     try {
       const refusal = await pushAndPull(deps);
-      if (refusal === null) await learnWhoIsKnown(deps);
       if (refusal === null) return { answer: { ok: true, value: null }, retryAfterMs: null };
       return { answer: { ok: false, notice: refusal.notice }, retryAfterMs: refusal.retryAfterMs };
     } catch (error) {

@@ -58,11 +58,13 @@ const read = async () => {
   };
   return recognisePage(device.db, state);
 };
+const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
 const asked = () => device.server.asked.filter(({ path }) => path.startsWith('/v1/known')).length;
 
 it('a company that the company knows and this device may not see is said to be known, and whom to ask', async () => {
   expect((await read()).map(({ standing }) => standing.kind)).not.toContain('elsewhere');
   await device.syncer.sync();
+  await expect.poll(() => device.db.known.count()).toBe(1);
   const standings = (await read()).map(({ key, standing }) => [key, standing]);
   expect(standings).toContainEqual([
     'harbour.example',
@@ -74,14 +76,17 @@ it('a company that the company knows and this device may not see is said to be k
 
 it('it is asked for once a day and with each new view of the pool, and nothing fails where it cannot be had', async () => {
   await device.syncer.sync();
+  await expect.poll(() => device.db.known.count()).toBe(1);
   await device.syncer.sync();
+  await idle();
   expect(asked()).toBe(1);
   device.clock.now += 25 * 3_600_000;
   await device.syncer.sync();
-  expect(asked()).toBe(2);
+  await expect.poll(asked).toBe(2);
   device.server.state.view = 2;
   device.server.state.script = ({ path }) => (path.startsWith('/v1/known') ? 'lost-before' : null);
   expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
-  expect(asked()).toBe(3);
+  await expect.poll(asked).toBe(3);
+  await idle();
   await read();
 });
