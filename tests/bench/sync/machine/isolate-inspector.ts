@@ -11,6 +11,7 @@ export type IsolateInspector = {
 
 /** Between two looks at the heap. */
 const pauseMs = 300;
+const patienceMs = 60_000;
 
 const target = v.object({ webSocketDebuggerUrl: v.string() });
 const answer = v.object({ id: v.number(), result: v.optional(v.unknown()) });
@@ -19,6 +20,14 @@ const usage = v.object({
   embedderHeapUsedSize: v.optional(v.number(), 0),
   backingStorageSize: v.optional(v.number(), 0),
 });
+
+/** An isolate that is busy answers late; one that never does must not hold the benchmark. */
+function answered(work: Promise<unknown>): Promise<unknown> {
+  const late = sleep(patienceMs, null, { ref: false }).then(() => {
+    throw new Error('the inspector does not answer');
+  });
+  return Promise.race([work, late]);
+}
 
 /** `address`: where workerd says that its inspector listens. */
 export async function inspectIsolate(address: string): Promise<IsolateInspector> {
@@ -42,27 +51,29 @@ export async function inspectIsolate(address: string): Promise<IsolateInspector>
     });
   await send('HeapProfiler.enable');
   const liveBytes = async () => {
-    await send('HeapProfiler.collectGarbage');
-    const found = v.parse(usage, await send('Runtime.getHeapUsage'));
+    await answered(send('HeapProfiler.collectGarbage'));
+    const found = v.parse(usage, await answered(send('Runtime.getHeapUsage')));
     return found.usedSize + found.embedderHeapUsedSize + found.backingStorageSize;
   };
   return {
     highestWhile: async (work) => {
       let highest = 0;
       let over = false;
-      const watching = (async () => {
+      const watch = async () => {
         while (!over) {
           highest = Math.max(highest, await liveBytes());
           // each collection stops the object for a while
           await sleep(pauseMs);
         }
-      })();
-      try {
-        await work();
-      } finally {
-        over = true;
-        await watching;
-      }
+      };
+      const end = async () => {
+        try {
+          await work();
+        } finally {
+          over = true;
+        }
+      };
+      await Promise.all([end(), watch()]);
       return highest;
     },
     close: () => socket.close(),
