@@ -9,25 +9,16 @@ import { parseBody, readText } from '../http/read-body.ts';
 import { replyBytes, replyJson, replyLines } from '../http/reply.ts';
 import { snapshotStream } from '../http/snapshot-stream.ts';
 import { refuse } from '../workspace/decision.ts';
+import { takeOperations } from '../workspace/rules/take-operations.ts';
 import { type App, deviceRoute } from './route.ts';
 
 const pushBody = { received: pushLimits.bytes, unpacked: 8 * pushLimits.bytes };
 
-const pushSchema = v.pipe(
-  pushRequest,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const { operations } = dataset.value;
-    const seen = new Set<string>();
-    const doubled = operations.findIndex(({ id }) => seen.size === seen.add(id).size);
-    if (doubled === -1) return;
-    const path = [
-      { type: 'object', origin: 'value', input: dataset.value, key: 'operations', value: operations },
-      { type: 'array', origin: 'value', input: operations, key: doubled, value: operations[doubled] },
-    ] as const;
-    addIssue({ expected: 'ids that differ', path: [...path] });
-  }),
-);
+/** The envelope of versions 1 and 2; its operations are checked one by one (rules/take-operations.ts). */
+const olderPush = v.object({
+  ...pushRequest.entries,
+  operations: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimits.operations)),
+});
 
 /** What the digits of the query say; a part that is missing or no number becomes NaN, which the schema refuses. */
 function numberOf(text: string | undefined): number {
@@ -60,10 +51,13 @@ export function syncRoutes(app: App): void {
     if (text.kind === 'refused') return text;
     // From version 3 on a push is an array. What comes before it in an array's text is white space at most.
     if (text.value.trimStart().startsWith('[')) return workspace.push3(Date.now(), secretHash, text.value);
-    const request = parseBody(text.value, pushSchema);
-    if (request.kind === 'refused') return request;
-    if (request.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
-    return workspace.push(Date.now(), secretHash, request.value);
+    const envelope = parseBody(text.value, olderPush);
+    if (envelope.kind === 'refused') return envelope;
+    if (envelope.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
+    const taken = takeOperations(envelope.value.operations);
+    if (taken.kind === 'refused') return taken;
+    const { operations } = taken;
+    return workspace.push(Date.now(), secretHash, { ...envelope.value, operations });
   });
 
   deviceRoute(app, access.pull, async ({ workspace, secretHash }, c) => {

@@ -1,40 +1,19 @@
 import * as v from 'valibot';
 import { expandOperation } from '../../../../shared/protocol/compact-operation.ts';
-import { isPlainOperation } from '../../../../shared/protocol/is-plain-operation.ts';
-import { type Operation, operationSchema } from '../../../../shared/protocol/operation.ts';
+import type { Operation } from '../../../../shared/protocol/operation.ts';
 import { pushLimits } from '../../../../shared/protocol/push.ts';
 import { type Refused, refuse } from '../decision.ts';
-import { describeIssue } from './describe-issue.ts';
+import { takeOperations } from './take-operations.ts';
 
 export type ParsedPush = { kind: 'parsed'; epoch: number; from: string | null; operations: Operation[] };
 
-/** Refuses what `pushRequest` would refuse of the same operations, and in the same words. */
+/** Refuses what older versions' pushes are refused for, and in the same words. */
 export function parsePush3(text: string, device: string): ParsedPush | Refused {
   const envelope = parseEnvelope(text);
   if (envelope === null) return refuse('malformed', 'The body does not fit');
   const { epoch, from, compact } = envelope;
-  const operations: Operation[] = [];
-  const seen = new Set<string>();
-  for (const [i, one] of compact.entries()) {
-    const expanded = expandOperation(one, device);
-    if (isPlainOperation(expanded)) operations.push(expanded);
-    else {
-      const parsed = v.safeParse(operationSchema, expanded, { abortEarly: true });
-      if (!parsed.success) return malformed(i, describeIssue(parsed.issues[0]));
-      operations.push(parsed.output);
-    }
-    const { id } = operations[i] as Operation;
-    if (seen.has(id)) return malformed(i, ', expected ids that differ');
-    seen.add(id);
-  }
-  return { kind: 'parsed', epoch, from, operations };
-}
-
-function malformed(operation: number, what: string): Refused {
-  return refuse('malformed', 'The body does not fit', {
-    detail: `.operations[${operation}]${what}`,
-    operation,
-  });
+  const taken = takeOperations(compact, (one) => expandOperation(one, device));
+  return taken.kind === 'refused' ? taken : { ...taken, epoch, from };
 }
 
 const envelopeSchema = v.strictTuple([
