@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { randomId } from '../../../shared/domain/ids.ts';
-import type { PushRequest } from '../../../shared/protocol/push.ts';
-import { protocolVersion } from '../../../shared/protocol/version.ts';
+import { pushRequest3 } from '../../../shared/protocol/push-3.ts';
 import { makeStamp } from '../../../shared/sync/stamp.ts';
 import { benchRecords } from '../sync/records.ts';
 import { captureOf, recordsPerCapture } from './capture-of.ts';
@@ -29,6 +28,6 @@ export function preparePush({ device, epoch, from, seed, first, records }: PushC
     stamp: makeStamp(now, at, device),
     changes: captureOf(record, now),
   }));
-  const request: PushRequest = { proto: protocolVersion, epoch, from, operations };
+  const request = pushRequest3(epoch, from, operations, device);
   return { body: gzipSync(JSON.stringify(request), { level: 1 }), last: operations.at(-1)?.id ?? '' };
 }
