@@ -1,20 +1,14 @@
 import { decodeKnown, findKnown, type Known } from '../../shared/protocol/known.ts';
 import type { Database } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import type { Meta } from './meta-row.ts';
 import type { Elsewhere } from './views.ts';
 
 /**
- * What the company knows and this device holds no row of, as the server last told it. `all`: of everybody, from the time before the
- * snapshot was whole. Empty bytes: it was asked, and told nothing.
+ * What the company knows and this device holds no row of, as the server last told it (when and of whom says `meta`). Empty bytes: it
+ * was asked, and told nothing.
  */
-export type KnownRow = {
-  id: 'known';
-  epoch: number;
-  view: number;
-  all: boolean;
-  /** When it was asked for: milliseconds since the epoch, our clock. */
-  at: number;
-  bytes: Uint8Array<ArrayBuffer>;
-};
+export type KnownRow = { id: 'known'; bytes: Uint8Array<ArrayBuffer> };
 
 const decoded = new WeakMap<Database, { at: number; known: Known | null }>();
 
@@ -33,12 +27,26 @@ export async function knownElsewhere(
   return found;
 }
 
+/** Read once: it may be megabytes, and every page that is read asks. */
 async function index(db: Database): Promise<Known | null> {
-  const row = await db.known.get('known');
-  if (row === undefined) return null;
+  const asked = await readMeta(db, 'known');
+  if (asked === undefined) return null;
   const kept = decoded.get(db);
-  if (kept?.at === row.at) return kept.known;
-  const known = decodeKnown(row.bytes);
-  decoded.set(db, { at: row.at, known });
+  if (kept?.at === asked.at) return kept.known;
+  const row = await db.known.get('known');
+  const known = row === undefined ? null : decodeKnown(row.bytes);
+  decoded.set(db, { at: asked.at, known });
   return known;
+}
+
+/** Puts another one in its place. */
+export async function keepKnown(
+  db: Database,
+  asked: Meta['known'],
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await db.transaction('rw', [db.known, db.meta], async () => {
+    await db.known.put({ id: 'known', bytes });
+    await writeMeta(db, 'known', asked);
+  });
 }

@@ -27,6 +27,10 @@ export type Meta = {
   generation: { now: number; sweep: boolean; later?: boolean };
   /** Records that wait in segments: `left` of `total`; `next` numbers the next segment; `mark` is row-cache's. */
   segments: { next: number; left: number; total: number; mark: string };
+  /**
+   * When it was last asked who is known elsewhere, our clock. `all`: of everybody, from the time before the snapshot was whole.
+   */
+  known: { epoch: number; view: number; all: boolean; at: number };
   /** Bundles of the outbox; `waiting` counts operations. */
   bundled: { rows: number; waiting: number; mark: string };
   /** The number of the next piece of the outbox, single or bundle. */

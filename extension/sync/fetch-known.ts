@@ -1,6 +1,6 @@
 import type { Cursor } from '../../shared/protocol/pull.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
-import type { KnownRow } from '../db/known-index.ts';
+import { keepKnown } from '../db/known-index.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
 import { openAnswer } from './exchange.ts';
@@ -16,7 +16,7 @@ const keptMs = 24 * 3_600_000;
 export async function refreshKnown(deps: SyncDependencies, enrolment: Enrolment): Promise<void> {
   const cursor = await readMeta(deps.db, 'cursor');
   if (cursor === undefined || cursor.seq === 0) return;
-  const held = await deps.db.known.get('known');
+  const held = await readMeta(deps.db, 'known');
   const age = deps.now() - (held?.at ?? 0);
   const fits = held?.epoch === cursor.epoch && held.view === cursor.view && !held.all;
   if (!fits || age > keptMs || age < 0) await fetchKnown(deps, enrolment, cursor, false);
@@ -34,8 +34,7 @@ export async function fetchKnown(
   const opened = await openAnswer(deps, server, { method: 'GET', path, authorization: `Bearer ${token}` });
   const bytes = opened.kind === 'ok' ? await bytesOf(opened.response) : new Uint8Array(0);
   if (opened.kind === 'ok') opened.close();
-  const row: KnownRow = { id: 'known', epoch, view, all, at, bytes };
-  await deps.db.known.put(row);
+  await keepKnown(deps.db, { epoch, view, all, at }, bytes);
 }
 
 /** Nothing where the way breaks; what is not whole is not read (known.ts). */
