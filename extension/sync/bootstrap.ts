@@ -49,12 +49,10 @@ export async function bootstrap(
     const head = await reader.head();
     if (head === null) return stopped(cutShort);
     if (head.kind === 'restart') return { ...head, took };
-    if (begun === null && head.rows > newestFirst) {
-      const first = [fetchNewest(deps, enrolment, cursor), fetchKnown(deps, enrolment, cursor, true)];
-      await Promise.all(first);
-    }
+    const first = begun === null && head.rows > newestFirst ? fetchFirst(deps, enrolment, cursor) : null;
     const start: Progress = { cursor: { ...cursor, seq: head.seq }, after: null, rows: 0, of: head.rows };
     const reached = await takeAll(deps, begun ?? start, reader);
+    await first;
     if (reached === null) return stopped(cutShort);
     const ended = await endSnapshot(deps.db, reached, { serverNow: head.now, took });
     return ended ? { kind: 'whole', rows: reached.rows } : stopped(cutShort);
@@ -97,6 +95,11 @@ async function takeAll(
     await writing;
   }
   return writing;
+}
+
+/** What is new, and who is known at all, while the rest is on its way. Nothing depends on it. */
+async function fetchFirst(deps: SyncDependencies, enrolment: Enrolment, cursor: Cursor): Promise<void> {
+  await Promise.allSettled([fetchNewest(deps, enrolment, cursor), fetchKnown(deps, enrolment, cursor, true)]);
 }
 
 async function fetchNewest(deps: SyncDependencies, enrolment: Enrolment, cursor: Cursor): Promise<void> {

@@ -21,12 +21,13 @@ export async function snapshotProgress(db: Database, { epoch, view }: Cursor): P
   return fits ? progress : null;
 }
 
-/** The newest rows, before all others: they move no cursor and count until the snapshot brings them again. */
+/**
+ * The newest rows, while the snapshot is on its way: they move no cursor. They are as new as what they are put behind, or what has
+ * changed since comes with the pull that follows the snapshot.
+ */
 export async function takeNewest(db: Database, rows: readonly PackedRow[], cursor: Cursor): Promise<void> {
   await db.transaction('rw', recordTables(db), async () => {
     if (!(await isBootstrapping(db, cursor))) return;
-    // Behind segments that hold the same rows they would count before what those say newer.
-    if ((await snapshotProgress(db, cursor)) !== null) return;
     const generation = (await readMeta(db, 'generation'))?.now ?? 0;
     await settleAtOnce(db, rows, generation);
     await appendSegments(db, segmentsOfRows(rows, generation));
