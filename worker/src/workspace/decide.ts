@@ -10,6 +10,7 @@ import { readHead } from './tables/log.ts';
 import { readMeta } from './tables/meta.ts';
 import { openHolders } from './tables/person-emails.ts';
 import { openPool } from './tables/pool.ts';
+import { openTouchKeys } from './tables/touch-keys.ts';
 import type { Transaction } from './transaction.ts';
 import { keepUp, type Upkeep, upkeepAfter } from './upkeep.ts';
 
@@ -53,6 +54,7 @@ export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Dec
     const from = tx.pool.head().seq;
     const decision = operation(tx);
     tx.holders.flush();
+    tx.touchKeys.flush();
     tx.pool.seal();
     const by = decision.kind === 'refused' ? null : decision.tell.by;
     return { decision, step: stepOf(tx, from, by), upkeepMs: upkeepAfter(tx) };
@@ -83,6 +85,7 @@ export function openTransaction({ store, limits, random }: Engine, now: number):
       hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
     }),
     holders: openHolders(store),
+    touchKeys: openTouchKeys(store),
     limits,
     random,
     now,

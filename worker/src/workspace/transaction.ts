@@ -5,6 +5,7 @@ import type { Store } from './storage/store.ts';
 import type { Meta } from './tables/meta.ts';
 import type { Holders } from './tables/person-emails.ts';
 import type { Pool } from './tables/pool.ts';
+import type { TouchKeys } from './tables/touch-keys.ts';
 
 /** Everything an operation may touch. It is only valid until the transaction ends. */
 export type Transaction = {
@@ -12,6 +13,7 @@ export type Transaction = {
   meta: Meta;
   pool: Pool;
   holders: Holders;
+  touchKeys: TouchKeys;
   limits: Limits;
   random: Randomness;
   /** Milliseconds since the epoch, the same all through. */

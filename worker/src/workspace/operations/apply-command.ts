@@ -7,14 +7,7 @@ import { byAge, groupOf, setLink } from '../rules/link-touch.ts';
 import { groupAround } from '../rules/pairs.ts';
 import { appendAudit } from '../tables/audit.ts';
 import type { MemberRow } from '../tables/members.ts';
-import {
-  dropTouchKeys,
-  type HeldTouch,
-  setApart,
-  sightingsOf,
-  touchIn,
-  withhold,
-} from '../tables/touches.ts';
+import { type HeldTouch, setApart, sightingsOf, touchIn } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 import { maybeSame, mergeRecords, notSame, unmergeRecords } from './merge-records.ts';
 import { moveHidden, restrictAccount, visibleAccount } from './restrict-account.ts';
@@ -101,9 +94,9 @@ function markWithdrawn({ pool }: Transaction, id: string): void {
 }
 
 /** The touch and what was read off it lose their content everywhere; their keys are kept, so that it stays so. */
-function eraseTouch({ store, pool }: Transaction, touch: HeldTouch): void {
-  withhold(store, touch);
-  dropTouchKeys(store, touch);
+function eraseTouch({ store, pool, touchKeys }: Transaction, touch: HeldTouch): void {
+  touchKeys.withhold(touch);
+  touchKeys.drop(touch);
   for (const sighting of sightingsOf(store, touch.id)) {
     pool.put(sighting, { kind: 'sighting', gone: true, state: {} });
   }

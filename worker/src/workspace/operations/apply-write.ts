@@ -15,7 +15,6 @@ import { sameContent } from '../rules/same-content.ts';
 import { type Held, heldText, storedHeld } from '../tables/held.ts';
 import type { MemberRow } from '../tables/members.ts';
 import { type Draft, openDraft } from '../tables/pool.ts';
-import { insertTouchKeys, isWithheld } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** One row may not outgrow what the database can hold, however many values are added to it. */
@@ -48,7 +47,7 @@ export function applyWrite(
   const readdressed = changedAddresses(tx, draft, operation.changes);
   draft.commit();
   for (const touch of touches) {
-    insertTouchKeys(tx.store, touch);
+    tx.touchKeys.add(touch);
     linkTouch(tx, touch.id);
   }
   mergeSameEmail(tx, { member: writer.id, device }, readdressed);
@@ -82,7 +81,7 @@ function rejected(reason: RejectionReason): Outcome {
 }
 
 function check(tx: Transaction, held: Held | null, change: Change): RejectionReason | null {
-  if (change.on === 'touch' && isWithheld(tx.store, change.fact)) return 'not-allowed';
+  if (change.on === 'touch' && tx.touchKeys.isWithheld(change.fact)) return 'not-allowed';
   if (held !== null && held.kind !== change.on) return 'id-in-use';
   if (held?.gone) return 'no-such-record';
   if (change.on === 'touch' || change.on === 'sighting') {

@@ -2,6 +2,7 @@
 // the member's status are read in here, so a revocation that has committed comes first. A killed process leaves all or nothing.
 // After the commit: the sockets of all other devices are poked.
 
+import type { Touch } from '../../../../shared/domain/touch.ts';
 import type { Operation } from '../../../../shared/protocol/operation.ts';
 import type { PushRequest, PushResponse } from '../../../../shared/protocol/push.ts';
 import type { PushResponse3 } from '../../../../shared/protocol/push-3.ts';
@@ -133,15 +134,18 @@ function applyAll(
 ): AppliedOperation[] {
   const ids: string[] = [];
   const emails: string[] = [];
+  const touches: Touch[] = [];
   for (const operation of operations) {
     if (operation.type !== 'write') continue;
     for (const change of operation.changes) {
       ids.push(change.id);
+      if (change.on === 'touch') touches.push(change.fact);
       if (change.on === 'person' && change.add?.emails !== undefined) emails.push(...change.add.emails);
     }
   }
   tx.pool.prefetch(ids);
   tx.holders.prefetch(emails);
+  tx.touchKeys.prefetch(touches);
   const actor = { member, device: device.id };
   return operations.map((operation) => ({
     id: operation.id,

@@ -1,6 +1,6 @@
 import { type ContactKeys, isSameContact } from '../../../../shared/identity/same-contact.ts';
 import type { HeldTouch } from '../tables/touches.ts';
-import { areApart, linkedTo, touchIn, withStrongKey, withWeakKey } from '../tables/touches.ts';
+import { areApart, linkedTo, touchIn } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** A touch and all that is linked to it: several witnesses of one contact. */
@@ -25,11 +25,8 @@ export function linkTouch(tx: Transaction, id: string): void {
   const { store, pool } = tx;
   const touch = touchIn(pool, id);
   if (touch === null) return;
-  const { strong, weak, at } = touch.fact;
-  const same = [
-    ...(strong === null ? [] : withStrongKey(store, strong)),
-    ...(weak === null ? [] : withWeakKey(store, weak, at)),
-  ].filter((other) => other !== id);
+  const { strong } = touch.fact;
+  const same = tx.touchKeys.sharing(touch);
   if (same.length === 0) return;
   pool.flush();
 

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import { type Touch, type TouchDecided, touchDecided, touchSchema } from '../../../../shared/domain/touch.ts';
-import { weakWindowMs } from '../../../../shared/identity/match-keys.ts';
-import { isSameContact } from '../../../../shared/identity/same-contact.ts';
 import type { Store } from '../storage/store.ts';
 import type { Reading } from './pool.ts';
 
@@ -20,38 +18,6 @@ export function touchIn(pool: Reading, id: string): HeldTouch | null {
 
 const named = v.object({ id: v.string() });
 const counted = v.object({ n: v.number() });
-const withheldRow = v.object({ key: v.string(), at: v.number(), strong: v.nullable(v.string()) });
-
-// The two kinds of key share one table; a prefix keeps them apart.
-const strongKey = (key: string) => `s${key}`;
-const weakKey = (key: string) => `w${key}`;
-
-type Keyed = { id: string; fact: Touch };
-
-export function insertTouchKeys(store: Store, { id, fact }: Keyed): void {
-  const sql = 'INSERT INTO touch_key (key, touch, at) VALUES (?, ?, ?)';
-  if (fact.strong !== null) store.write(sql, strongKey(fact.strong), id, fact.at);
-  if (fact.weak !== null) store.write(sql, weakKey(fact.weak), id, fact.at);
-}
-
-export function dropTouchKeys(store: Store, { id, fact }: Keyed): void {
-  const sql = 'DELETE FROM touch_key WHERE key = ? AND touch = ?';
-  if (fact.strong !== null) store.write(sql, strongKey(fact.strong), id);
-  if (fact.weak !== null) store.write(sql, weakKey(fact.weak), id);
-}
-
-export function withStrongKey(store: Store, strong: string): string[] {
-  const sql = 'SELECT touch AS id FROM touch_key WHERE key = ?';
-  return store.read(named, sql, strongKey(strong)).map((row) => row.id);
-}
-
-/** Touches with this weak key whose time lies within the window, nearest first. */
-export function withWeakKey(store: Store, weak: string, at: number): string[] {
-  const sql =
-    'SELECT touch AS id FROM touch_key WHERE key = ? AND at BETWEEN ? AND ? ORDER BY abs(at - ?), touch';
-  return store.read(named, sql, weakKey(weak), at - weakWindowMs, at + weakWindowMs, at).map((row) => row.id);
-}
-
 /** Every touch linked to `root`, without `root`. The pool must have been flushed. */
 export function linkedTo(store: Store, root: string): string[] {
   return store
@@ -81,24 +47,4 @@ export function areApart(store: Store, these: readonly string[], those: readonly
     JSON.stringify(those),
   );
   return (found[0]?.n ?? 0) > 0;
-}
-
-/** Remembers that this touch lost its last witness: nobody's device captures it again. */
-export function withhold(store: Store, { fact }: Keyed): void {
-  const sql = 'INSERT OR IGNORE INTO touch_withheld (key, at, strong) VALUES (?, ?, ?)';
-  if (fact.strong !== null) store.write(sql, strongKey(fact.strong), 0, fact.strong);
-  if (fact.weak !== null) store.write(sql, weakKey(fact.weak), fact.at, fact.strong);
-}
-
-/** By the same rule by which touches are linked. */
-export function isWithheld(store: Store, { strong, weak, at }: Touch): boolean {
-  const keys = [strong === null ? '' : strongKey(strong), weak === null ? '' : weakKey(weak)];
-  return store
-    .read(withheldRow, 'SELECT key, at, strong FROM touch_withheld WHERE key IN (?, ?)', ...keys)
-    .some((row) =>
-      isSameContact(
-        { strong, weak, at },
-        { ...row, weak: row.key.startsWith('w') ? row.key.slice(1) : null },
-      ),
-    );
 }
