@@ -1,6 +1,7 @@
 import type { Bench, BenchRun } from '../harness/bench.ts';
 import { servePages } from './machine/serve-pages.ts';
 import { type Collected, collectRuns } from './measure/collect-runs.ts';
+import { oneRun } from './measure/one-run.ts';
 import { reportSize } from './measure/report-sizes.ts';
 import { reportWhole } from './measure/report-whole.ts';
 import { measureSpecials } from './measure/specials.ts';
@@ -28,7 +29,7 @@ async function run(run: BenchRun): Promise<void> {
       const changes = run.quick ? 15 : 40;
       const rounds = run.quick ? 1 : 5;
       const collection = await collectRuns(
-        { pages, subjects, size, rounds, counted: !run.quick, changes, patienceMs },
+        { once: oneRun, pages, subjects, size, rounds, counted: !run.quick, changes, patienceMs },
         run,
       );
       collected.set(size, collection);

@@ -2,12 +2,13 @@ import type { BenchRun } from '../../harness/bench.ts';
 import type { Pages } from '../machine/serve-pages.ts';
 import type { Size } from '../plan.ts';
 import type { Subject } from '../subjects/subject.ts';
-import { oneRun, type Run } from './one-run.ts';
+import type { oneRun, Run } from './one-run.ts';
 
 /** All runs of one subject at one size. `why`: what ended them early; those before it stand. */
 export type Collected = { runs: Run[]; counted: Run | null; why: string | null };
 
 export type Collecting = {
+  once: typeof oneRun;
   pages: Pages;
   subjects: readonly Subject[];
   size: Size;
@@ -24,7 +25,7 @@ export type Collecting = {
  * becomes slower or faster treats all of them alike. What fails is not tried again.
  */
 export async function collectRuns(
-  { pages, subjects, size, rounds, counted, changes, patienceMs }: Collecting,
+  { once, pages, subjects, size, rounds, counted, changes, patienceMs }: Collecting,
   { log, signal }: Pick<BenchRun, 'log' | 'signal'>,
 ): Promise<Map<string, Collected>> {
   const all = new Map<string, Collected>(
@@ -38,7 +39,7 @@ export async function collectRuns(
       try {
         const first = round === -1;
         const options = { count: size, changes: first ? 0 : changes, counted: first, patienceMs };
-        const run = await oneRun(subject, pages, options, log);
+        const run = await once(subject, pages, options, log);
         if (first) held.counted = run;
         else held.runs.push(run);
         log(`${size} ${subject.name}: push ${Math.round(run.pushMs)} ms, pull ${Math.round(run.pullMs)} ms`);

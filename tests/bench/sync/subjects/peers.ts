@@ -106,7 +106,7 @@ async function serveTinybase(folder: string): Promise<SubjectServer> {
         const response = await fetch(`${url}/stored`);
         const held = v.parse(v.number(), await response.json());
         if (held >= count) return epochNow();
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
   };
