@@ -11,7 +11,7 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Le
   const say = (what: string) => void damage.push(`device ${device}, started again: ${what}`);
   const { touches, phones, sightings } = indexRecords(pool.records.values());
   for (const { record, ...entry } of ledger.entries) {
-    if (entry.device !== device || !entry.acknowledged || entry.excused) continue;
+    if (entry.device !== device || !entry.acknowledged || entry.cleared) continue;
     const there = record.kind === 'mail' ? touches.has(record.token) : phones.has(record.token);
     if (!there) say(`lost: ${record.token}, which it had called recorded`);
   }

@@ -59,7 +59,7 @@ test('a whole pool has no damage', () => {
 test('what was acknowledged and is not there is lost, unless it was cleared from the device that alone had it', () => {
   expect(check(new Map()).lost).toHaveLength(2);
   const cleared = acknowledged();
-  cleared.excuse('a');
+  cleared.clear('a');
   expect(check(new Map(), cleared)).toEqual(noDamage());
 });
 
@@ -67,7 +67,7 @@ test('what the server had answered is lost also where nobody acknowledged it, or
   const ledger = openLedger();
   ledger.ask('a', mail);
   ledger.answeredPush('a', `["${mail.token}"]`);
-  ledger.excuse('a');
+  ledger.clear('a');
   expect(check(new Map(), ledger).lost).toHaveLength(1);
 });
 

@@ -71,7 +71,7 @@ export async function strikeDevice(name: FaultName, playing: Playing): Promise<v
     case 'storage cleared':
       strike();
       await browser.clearDatabase();
-      return ledger.excuse(device.name);
+      return ledger.clear(device.name);
     case 'clock jumped':
       strike();
       return device.setClock(jump(random));

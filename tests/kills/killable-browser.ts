@@ -81,6 +81,8 @@ function killer(child: ChildProcess): () => Promise<void> {
       process.kill(-child.pid, 'SIGKILL');
     }
     await ended;
+    // Pipes to the dead would keep Node from ending.
+    for (const stream of child.stdio) stream?.destroy();
   };
 }
 

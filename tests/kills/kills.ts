@@ -34,13 +34,13 @@ if (!Object.values(wanted).every((count) => Number.isInteger(count) && count >= 
 
 const signal = stopWithParent();
 try {
-  process.exitCode = values.control ? await control() : await kills();
+  process.exit(values.control ? await control() : await kills());
 } catch (error) {
   if (!signal.aborted) throw error;
   console.error(
     `stopped; the same command goes on with what is whole (${planBlocks(wanted).length} blocks in all)`,
   );
-  process.exitCode = 130;
+  process.exit(130);
 }
 
 async function kills(): Promise<number> {

@@ -17,13 +17,14 @@ export type Edit = { kind: 'edit'; token: string; email: string };
 
 /**
  * What one device was given to record. `acknowledged`: its call answered that it is recorded. `answered`: the server answered a
- * push that carries it. `excused`: it was on the device alone when its storage was cleared from outside.
+ * push that carries it. `cleared`: the device's storage was cleared from outside after it was asked. `excused`: and it was nowhere else.
  */
 export type Entry = {
   device: DeviceName;
   record: Mail | Edit;
   acknowledged: boolean;
   answered: boolean;
+  cleared: boolean;
   excused: boolean;
 };
 
@@ -32,8 +33,8 @@ export type Ledger = {
   ask(device: DeviceName, record: Mail | Edit): Entry;
   /** The server answered a push of this device. */
   answeredPush(device: DeviceName, text: string): void;
-  /** All that this device alone may still have is excused from now on. */
-  excuse(device: DeviceName): void;
+  /** The device's storage is empty: what it alone had is excused, and the rest it has to fetch again. */
+  clear(device: DeviceName): void;
   mails: readonly Mail[];
 };
 
@@ -47,7 +48,14 @@ export function openLedger(): Ledger {
     entries,
     mails,
     ask: (device, record) => {
-      const entry: Entry = { device, record, acknowledged: false, answered: false, excused: false };
+      const entry: Entry = {
+        device,
+        record,
+        acknowledged: false,
+        answered: false,
+        cleared: false,
+        excused: false,
+      };
       entries.push(entry);
       byToken.set(`${device} ${record.token}`, entry);
       if (record.kind === 'mail' && !mails.includes(record)) mails.push(record);
@@ -59,9 +67,11 @@ export function openLedger(): Ledger {
         if (entry !== undefined) entry.answered = true;
       }
     },
-    excuse: (device) => {
+    clear: (device) => {
       for (const entry of entries) {
-        if (entry.device === device && !entry.answered) entry.excused = true;
+        if (entry.device !== device) continue;
+        entry.cleared = true;
+        if (!entry.answered) entry.excused = true;
       }
     },
   };
