@@ -46,6 +46,8 @@ export async function keepKnown(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   await db.transaction('rw', [db.known, db.meta], async () => {
+    // Left meanwhile: nothing of the workspace may come to lie here again.
+    if ((await readMeta(db, 'cursor')) === undefined) return;
     await db.known.put({ id: 'known', bytes });
     await writeMeta(db, 'known', asked);
   });

@@ -15,6 +15,8 @@ export const scaledDown: readonly Mutant[] = [
     '{ operations: 490, characters',
     '{ operations: 3, characters',
   ),
+  mutant('what comes first', 'extension/sync/bootstrap.ts', 'newestFirst = 20_000', 'newestFirst = 6'),
+  mutant('segments of one write', 'extension/sync/bootstrap.ts', 'written = 16', 'written = 2'),
   mutant('rows of one number', 'worker/src/workspace/tables/pool.ts', 'numberRows = 500', 'numberRows = 4'),
   mutant(
     'parts of a snapshot',
