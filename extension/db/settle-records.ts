@@ -151,7 +151,9 @@ async function settleKind(
     }
     const pending = operations.some((o) => o.state === 'waiting') ? 1 : 0;
     const laid = base === null || operations.length > 0 ? { view } : {};
-    const after: Held = { id: settling.id, base, ...laid, pending, generation: since };
+    // What the server has just taken is of this bootstrap, whenever the record came to lie here.
+    const of = base === row ? since : generation;
+    const after: Held = { id: settling.id, base, ...laid, pending, generation: of };
     put.push({ ...indexed(kind, after), base: base === null ? null : packed(base) });
   }
   if (gone.length > 0) await table.bulkDelete(gone);
