@@ -25,7 +25,7 @@ export type Books = {
   /** Devices that are no longer served. */
   revoked: Set<string>;
   /** Operations taken, by device, and the last of them. */
-  taken: Map<string, { count: number; last: string | null; order: number }>;
+  taken: Map<string, { count: number; last: string | null; orders: Map<number, number> }>;
   note(author: number, operation: Operation, acknowledged: boolean): void;
   /** A push was committed. `moved`: its transaction moved the pool. */
   pushed(sender: { device: string; member: string }, pushed: Pushed, moved: boolean): void;
@@ -54,7 +54,7 @@ export function openBooks(): Books {
       if (company.members.get(member)?.status !== 'active')
         throw new Violation('merged after revocation', member);
       let fresh = 0;
-      const queue = taken.get(device) ?? { count: 0, last: null, order: -1 };
+      const queue = taken.get(device) ?? { count: 0, last: null, orders: new Map<number, number>() };
       taken.set(device, queue);
       let before = pushed.from;
       for (const [i, operation] of pushed.operations.entries()) {
@@ -88,12 +88,12 @@ export function openBooks(): Books {
         if (fresh === 0 && !isNamed(queue.last, before)) {
           throw new Violation('gap', `${id} after ${before}, where ${queue.last} was the last one taken`);
         }
-        const order = authored.get(id)?.order ?? queue.order;
-        if (order < queue.order) throw new Violation('out of order', id);
+        const { author = -1, order = -1 } = authored.get(id) ?? {};
+        if (order < (queue.orders.get(author) ?? -1)) throw new Violation('out of order', id);
+        queue.orders.set(author, order);
         committed.set(id, { outcome, device, seq: pushed.seq, order, key: keyOf(own) });
         queue.count += 1;
         queue.last = id;
-        queue.order = order;
         fresh += 1;
       }
       if (pushed.operations.at(-1)?.id !== pushed.last)

@@ -7,6 +7,6 @@ export type FoundFailure = { seed: number; check: string; detail: string; plan: 
 
 /** What it answers. `broken`: it cannot run at all, such as where a planted fault finds its text no longer. */
 export type Report =
-  | { kind: 'done'; runs: number; events: number; trace: number }
+  | { kind: 'done'; runs: number; events: number; trace: number; cpuMs: number }
   | { kind: 'failed'; failure: FoundFailure }
   | { kind: 'broken'; why: string };

@@ -21,12 +21,17 @@ try {
   process.on('message', (task: Task) => {
     void work(task);
   });
-  process.send?.({ kind: 'done', runs: 0, events: 0, trace: 0 } satisfies Report);
+  process.send?.({ kind: 'done', runs: 0, events: 0, trace: 0, cpuMs: 0 } satisfies Report);
 
   /** One failure of each check is made small. */
   const shrunk = new Set<string>();
 
   async function work({ from, runs, stopAtFailure }: Task): Promise<void> {
+    const begun = process.cpuUsage();
+    const cpuMs = () => {
+      const { user, system } = process.cpuUsage(begun);
+      return (user + system) / 1000;
+    };
     let events = 0;
     let trace = 0;
     for (let seed = from; seed < from + runs; seed += 1) {
@@ -39,11 +44,11 @@ try {
       shrunk.add(check);
       await say({ kind: 'failed', failure: { seed, check, detail, plan } });
       if (stopAtFailure) {
-        await say({ kind: 'done', runs: seed - from + 1, events, trace });
+        await say({ kind: 'done', runs: seed - from + 1, events, trace, cpuMs: cpuMs() });
         return;
       }
     }
-    await say({ kind: 'done', runs, events, trace });
+    await say({ kind: 'done', runs, events, trace, cpuMs: cpuMs() });
   }
 } catch (error) {
   await say({ kind: 'broken', why: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -27,6 +27,8 @@ export type Campaign = {
 export type Outcome = {
   runs: number;
   events: number;
+  /** Of all processes together, without their start. */
+  cpuMs: number;
   /** The same for two campaigns only where the same happened in both. */
   trace: number;
   failures: FoundFailure[];
@@ -36,7 +38,7 @@ export type Outcome = {
 /** Spreads the runs over processes. Never rejects. */
 export async function runTasks(campaign: Campaign): Promise<Outcome> {
   const { tier, seed, runs, workers, mutant, stopAtFailure, signal } = campaign;
-  const outcome: Outcome = { runs: 0, events: 0, trace: 0, failures: [], broken: null };
+  const outcome: Outcome = { runs: 0, events: 0, cpuMs: 0, trace: 0, failures: [], broken: null };
   const traces = new Map<number, number>();
   let next = 0;
   const takeTask = (): Task | null => {
@@ -74,6 +76,7 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
         if (report.kind === 'failed') return void outcome.failures.push(report.failure);
         outcome.runs += report.runs;
         outcome.events += report.events;
+        outcome.cpuMs += report.cpuMs;
         if (report.runs > 0) traces.set(from, report.trace);
         campaign.progress?.(outcome.runs);
         const task = takeTask();

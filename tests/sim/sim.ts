@@ -69,6 +69,6 @@ for (const [check, found = []] of byCheck)
   console.log(`${check}: ${found.length}, seeds ${found.slice(0, 10).map((one) => one.seed)}`);
 console.log(
   `${outcome.runs} runs (tier ${tier}, seeds ${seed} to ${seed + runs - 1}), ${outcome.events} events, ${outcome.failures.length} failed, ` +
-    `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s on ${workers} cores, trace ${outcome.trace >>> 0}`,
+    `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`,
 );
 process.exit(outcome.failures.length > 0 || outcome.broken !== null || outcome.runs < runs ? 1 : 0);

@@ -28,12 +28,13 @@ export async function checkDevices(world: World, rows: ReadonlyMap<string, Row>)
   for (const device of world.devices) {
     const standing = standingOf(world, device.identity);
     if (standing === 'served') await checkServed(world, device, rows);
-    if (standing === 'revoked')
-      await checkWiped(
-        device,
-        world.devices.some(({ clone }) => clone === device || (clone !== null && device.clone === clone)),
-      );
+    if (standing === 'revoked') await checkWiped(device, isCopied(world, device));
   }
+}
+
+/** There was, or is, another one with its credential: copied from it, or itself before it was set back. */
+function isCopied({ devices }: World, device: SimDevice): boolean {
+  return device.image !== null || device.clone !== null || devices.some(({ clone }) => clone === device);
 }
 
 async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<string, Row>): Promise<void> {

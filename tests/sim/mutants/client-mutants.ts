@@ -82,8 +82,8 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'outbox sent newest first',
     'extension/sync/batch.ts',
-    "const waiting = await db.outbox.where('state').equals('waiting').limit(most).toArray();",
-    "const waiting = await db.outbox.where('state').equals('waiting').reverse().limit(most).toArray();",
+    '    .limit(most + inFlight)',
+    '    .reverse()\n    .limit(most + inFlight)',
   ),
   mutant(
     "the server's clock not heeded",

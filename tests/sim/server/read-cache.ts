@@ -8,10 +8,8 @@ export type ReadCache = {
   forget(): void;
 };
 
-type Reading = {
-  versions: (readonly [name: string])[];
-  answers: Map<string, { at: number; answer: unknown }>;
-};
+type Answer = { at: number; writes: number; answer: unknown };
+type Reading = { versions: (readonly [name: string])[]; answers: Map<string, Answer> };
 
 /** Nearly every operation begins by reading the same few rows again: most of a run's time would go into that. */
 export function readCache(): ReadCache {
@@ -19,6 +17,7 @@ export function readCache(): ReadCache {
   const readings = new Map<string, Reading>();
   const written = new Map<string, string>();
   let epoch = 0;
+  let writes = 0;
   const reading = (sql: string): Reading => {
     let held = readings.get(sql);
     if (held === undefined) {
@@ -30,17 +29,22 @@ export function readCache(): ReadCache {
   return {
     get: <T>(sql: string, values: readonly SqlValue[], read: () => T): T => {
       const { versions: tables, answers } = reading(sql);
-      let at = epoch;
-      for (const [name] of tables) at += versions.get(name) ?? 0;
       const key = values.length === 1 ? String(values[0]) : values.join('\u0001');
       const held = answers.get(key);
-      if (held?.at === at) return held.answer as T;
+      if (held?.writes === writes) return held.answer as T;
+      let at = epoch;
+      for (const [name] of tables) at += versions.get(name) ?? 0;
+      if (held?.at === at) {
+        held.writes = writes;
+        return held.answer as T;
+      }
       const answer = read();
       if (answers.size > 200) answers.clear();
-      answers.set(key, { at, answer });
+      answers.set(key, { at, writes, answer });
       return answer;
     },
     wrote: (sql) => {
+      writes += 1;
       let name = written.get(sql);
       if (name === undefined) {
         name = tablesOf(sql)[0] ?? '';
@@ -51,6 +55,7 @@ export function readCache(): ReadCache {
       else versions.set(name, (versions.get(name) ?? 0) + 1);
     },
     forget: () => {
+      writes += 1;
       epoch += 1_000_000;
     },
   };

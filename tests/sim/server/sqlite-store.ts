@@ -15,14 +15,11 @@ export type SqliteStore = Store & {
   /** From here on everything can be taken back at once. */
   mark(): void;
   toMark(): void;
-  /** An image that `restore` brings back, as a backup does. One at a time. */
-  backUp(): void;
-  restore(): boolean;
 };
 
 /**
- * A workspace's store over SQLite in memory. All of it lies within one transaction that is never committed, so that the next run
- * begins where the mark was set; the engine's own transactions are savepoints in it.
+ * A workspace's store over SQLite in memory. A run lies within one transaction that is never committed, so that the next one begins
+ * where the mark was set; the engine's own transactions are savepoints in it.
  */
 export function openSqliteStore(): SqliteStore {
   const database = new DatabaseSync(':memory:');
@@ -49,8 +46,9 @@ export function openSqliteStore(): SqliteStore {
     return held;
   };
   const cache = readCache();
-  let depth = 0;
-  let backedUp = false;
+  // Most transactions only read: those cost nothing.
+  let open: 'read' | 'write' | null = null;
+  const isWritten = () => open === 'write';
   const store: SqliteStore = {
     killIn: null,
     writes: 0,
@@ -67,6 +65,10 @@ export function openSqliteStore(): SqliteStore {
     rows: <Columns extends SqlValue[]>(sql: string, ...values: SqlValue[]) =>
       cache.get(sql, values, () => listsOf(query(sql).statement, values)) as Columns[],
     write: (sql, ...values) => {
+      if (open === 'read') {
+        prepared('SAVEPOINT operation').run();
+        open = 'write';
+      }
       store.writes += 1;
       cache.wrote(sql);
       if (store.killIn !== null) {
@@ -77,38 +79,29 @@ export function openSqliteStore(): SqliteStore {
       else prepared(sql).run(...values);
     },
     transaction: <T>(work: () => Synchronous<T>): T => {
-      depth += 1;
-      const name = `t${depth}`;
-      prepared(`SAVEPOINT ${name}`).run();
+      if (open !== null) throw new Error('a transaction within a transaction');
+      open = 'read';
       try {
         const value = work();
-        prepared(`RELEASE ${name}`).run();
+        if (isWritten()) prepared('RELEASE operation').run();
         return value as T;
       } catch (error) {
-        prepared(`ROLLBACK TO ${name}`).run();
-        cache.forget();
-        prepared(`RELEASE ${name}`).run();
+        if (isWritten()) {
+          prepared('ROLLBACK TO operation').run();
+          prepared('RELEASE operation').run();
+          cache.forget();
+        }
         throw error;
       } finally {
-        depth -= 1;
+        open = null;
       }
     },
-    mark: () => void database.exec('SAVEPOINT mark'),
+    // Committed: tables that were laid out within the open transaction would make every rollback forget the prepared statements.
+    mark: () => void database.exec('COMMIT; BEGIN'),
     toMark: () => {
-      database.exec('ROLLBACK TO mark');
+      database.exec('ROLLBACK; BEGIN');
       cache.forget();
-      backedUp = false;
       store.killIn = null;
-    },
-    backUp: () => {
-      if (backedUp) database.exec('RELEASE backup');
-      database.exec('SAVEPOINT backup');
-      backedUp = true;
-    },
-    restore: () => {
-      if (backedUp) database.exec('ROLLBACK TO backup');
-      cache.forget();
-      return backedUp;
     },
   };
   return store;
