@@ -1,4 +1,5 @@
 import { applyChange } from '../../shared/sync/apply-change.ts';
+import { clampTags } from '../../shared/sync/clamp-tags.ts';
 import { firstDecision } from '../../shared/sync/first-decision.ts';
 import type { RecordState, Row } from '../../shared/sync/row.ts';
 import { clampStamp } from '../../shared/sync/stamp.ts';
@@ -19,8 +20,9 @@ export function foldOwn(
   for (const { operation, state, seq, now = 0 } of own) {
     if (state !== 'own' || operation.type !== 'write' || (base !== null && base.seq >= seq)) continue;
     const stamp = clampStamp(operation.stamp, now);
-    for (const change of operation.changes) {
-      if (change.id !== ref.id) continue;
+    for (const made of operation.changes) {
+      if (made.id !== ref.id) continue;
+      const change = clampTags(made, now);
       const before: RecordState | null = row === null ? null : stateOf(row);
       const { outcome, state: after } = applyChange(before, change, stamp);
       if (outcome === 'stale') continue;

@@ -5,6 +5,7 @@ import { compactChange } from '../../../../shared/protocol/compact-operation.ts'
 import type { Outcome, RejectionReason, WriteOperation } from '../../../../shared/protocol/operation.ts';
 import { applyChange } from '../../../../shared/sync/apply-change.ts';
 import type { Change, RegisterChange } from '../../../../shared/sync/change.ts';
+import { clampTags } from '../../../../shared/sync/clamp-tags.ts';
 import { firstDecision } from '../../../../shared/sync/first-decision.ts';
 import { packFirst } from '../../../../shared/sync/pack-first.ts';
 import { clampStamp, type Stamp } from '../../../../shared/sync/stamp.ts';
@@ -32,7 +33,7 @@ export function applyWrite(
   const effective: Change[] = [];
   let created = false;
   for (const raw of operation.changes) {
-    const change = withClampedTags(raw, tx.now);
+    const change = clampTags(raw, tx.now);
     const held = draft.get(change.id);
     const reason = check(tx, held, change);
     if (reason !== null) return rejected(reason);
@@ -88,17 +89,6 @@ function check(tx: Transaction, held: Held | null, change: Change): RejectionRea
     return held === null || sameContent(held.state.fact, change.fact) ? null : 'id-in-use';
   }
   return checkRegisterChange(change);
-}
-
-/** A tag that was set ahead of its time is held under the time it was set to, so a removal must name it likewise. */
-function withClampedTags(change: Change, now: number): Change {
-  if (change.on === 'touch' || change.on === 'sighting' || change.drop === undefined) return change;
-  const clamp = (tags: readonly Stamp[]) => tags.map((tag) => clampStamp(tag, now));
-  const drop: NonNullable<RegisterChange['drop']> = {};
-  for (const [set, values] of Object.entries(change.drop)) {
-    drop[set] = Object.fromEntries(Object.entries(values).map(([value, tags]) => [value, clamp(tags)]));
-  }
-  return { ...change, drop };
 }
 
 /** At most how much longer a row's stored state becomes by this change: not exact, so that nothing need be written out. */
