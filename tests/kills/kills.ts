@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../tools/project.ts';
@@ -8,7 +8,7 @@ import { controlLines, isWhole, killsTable, progressLine } from './print-kills.t
 import { planBlocks, runKills, type Wanted } from './run-kills.ts';
 
 const usage =
-  'npm run kills -- [--browsers 500] [--workers 200] [--service-workers 500] [--seed 1] [--control]';
+  'npm run kills -- [--browsers 500] [--workers 200] [--service-workers 500] [--seed 1] [--control] [--anew]';
 const folder = join(PROJECT, 'node_modules/.cache/holdfast/kills');
 const results = join(PROJECT, 'tests/bench/results');
 
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     'service-workers': { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     control: { type: 'boolean', default: false },
+    // an unfinished run is gone on with otherwise, with the build that it began with
+    anew: { type: 'boolean', default: false },
   },
 });
 const wanted: Wanted = {
@@ -44,6 +46,7 @@ try {
 }
 
 async function kills(): Promise<number> {
+  if (values.anew) rmSync(join(folder, 'run'), { recursive: true, force: true });
   const progress = await runKills({
     folder: join(folder, 'run'),
     wanted,
