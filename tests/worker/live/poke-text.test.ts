@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pokeLength } from '../../../shared/protocol/live-3.ts';
-import { type Listener, pokeText } from '../../../worker/src/workspace/live/poke-text.ts';
+import { isSameForAll, type Listener, pokeText } from '../../../worker/src/workspace/live/poke-text.ts';
 import type { Step } from '../../../worker/src/workspace/live/step.ts';
 
 const id = 'a'.repeat(26);
@@ -43,6 +43,19 @@ describe('the text of a poke', () => {
     expect(carried([step(1), untold, step(3)])).toEqual({ seq: 4, steps: ['1-2'] });
     const rows = step(2).rows?.map((row) => ({ ...row, text: `"${large}"` })) ?? null;
     expect(carried([step(1), step(2, { rows }), step(3)])).toEqual({ seq: 4, steps: ['1-2'] });
+  });
+
+  it('carries no more than it may', () => {
+    const text = pokeText([step(1), step(2)], listener, 80) ?? '';
+    expect(JSON.parse(text)).toMatchObject({ seq: 3, steps: [[1, 2, 'rows', [expect.anything()]]] });
+    expect(JSON.parse(pokeText([step(1), step(2)], listener, 10) ?? '')).toEqual({ type: 'poke', seq: 3 });
+  });
+
+  it('is the same for all, unless a row is hidden or somebody has to begin again', () => {
+    const hidden = step(2).rows?.map((row) => ({ ...row, hidden: id })) ?? null;
+    expect(isSameForAll([step(1), step(2, { rows: null })])).toBe(true);
+    expect(isSameForAll([step(1), step(2, { rows: hidden })])).toBe(false);
+    expect(isSameForAll([step(1, { restarted: new Set(['m']) })])).toBe(false);
   });
 
   it('leaves out what its device brought, and is none where that is all', () => {

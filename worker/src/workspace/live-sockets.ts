@@ -1,17 +1,20 @@
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import { type LiveDown, livePing, livePong, liveProtocol } from '../../../shared/protocol/live.ts';
-import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
-import { type Listener, pokeText } from './live/poke-text.ts';
+import { liveProtocol3, pokeLength } from '../../../shared/protocol/live-3.ts';
+import { isSameForAll, type Listener, pokeText } from './live/poke-text.ts';
 import type { Step } from './live/step.ts';
 import type { Seer } from './rules/visible.ts';
 
 /**
  * Further pokes within this time after one go out together, in milliseconds: with many connected, telling all of them of each change
- * would take more time than there is; with few, nobody need wait.
+ * would take more time than there is; with few, nobody need wait. After a number alone, which makes everybody pull, longer.
  */
-function quietMs(sockets: number): number {
-  return Math.min(20, sockets / 10);
+function quietMs(sockets: number, isNumberAlone: boolean): number {
+  return isNumberAlone ? Math.min(1000, sockets * 5) : Math.min(20, sockets / 10);
 }
+
+/** Characters that one round of pokes may send in all. */
+const roundLength = 2_000_000;
 
 /** What is open beside a device's one: a reconnect may overlap with the socket that it replaces. */
 const socketsPerDevice = 4;
@@ -38,20 +41,27 @@ export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) =>
   const pokeDue = () => {
     timer = null;
     const sockets = ctx.getWebSockets();
-    quietUntil = Date.now() + quietMs(sockets.length);
     const steps = due;
     due = [];
+    const most = Math.min(pokeLength, roundLength / Math.max(1, sockets.length));
     const brought = new Set(steps.map(({ by }) => by));
-    // One member's other devices are told the same, and most members see the same: texts are made once for each.
+    const same = isSameForAll(steps);
+    // One member's other devices are told the same, and mostly everybody is: texts are made once for each.
     const texts = new Map<string, string | null>();
+    let isNumberAlone = false;
     for (const socket of sockets) {
       const [device = '', member = '', proto] = ctx.getTags(socket);
-      const key = brought.has(device) ? `${device} ${proto}` : `${member} ${proto}`;
-      const listener = (): Listener => ({ device, proto: proto === '3' ? 3 : 1, seer: seerOf(member) });
-      const text = texts.has(key) ? (texts.get(key) ?? null) : pokeText(steps, listener());
-      texts.set(key, text);
+      const key = `${brought.has(device) ? device : same ? '' : member} ${proto}`;
+      let text = texts.get(key);
+      if (text === undefined) {
+        const listener: Listener = { device, proto: proto === '3' ? 3 : 1, seer: seerOf(member) };
+        text = pokeText(steps, listener, most);
+        texts.set(key, text);
+        isNumberAlone ||= text !== null && !text.includes('"steps"');
+      }
       if (text !== null) send(socket, text);
     }
+    quietUntil = Date.now() + quietMs(sockets.length, isNumberAlone);
   };
 
   return {

@@ -10,8 +10,15 @@ import type { Step } from './step.ts';
 /** Who listens: a device, what its member may see (null where that is unknown, and then it is told no more than a number). */
 export type Listener = { device: DeviceId; proto: 1 | 3; seer: Seer | null };
 
-/** The message that tells a listener of these steps, the oldest first; null where it brought all of them itself. */
-export function pokeText(steps: readonly Step[], { device, proto, seer }: Listener): string | null {
+/**
+ * The message that tells a listener of these steps, the oldest first; null where it brought all of them itself. `most`: how many
+ * characters of them it may carry.
+ */
+export function pokeText(
+  steps: readonly Step[],
+  { device, proto, seer }: Listener,
+  most: number = pokeLength,
+): string | null {
   const due = steps.filter(({ by }) => by !== device);
   const seq = due.at(-1)?.seq;
   if (seq === undefined) return null;
@@ -23,7 +30,7 @@ export function pokeText(steps: readonly Step[], { device, proto, seer }: Listen
     const text = stepText(step, seer);
     length += text?.length ?? 0;
     // A step that is missing breaks the chain, and what follows it could not be taken.
-    if (text === null || length > pokeLength) break;
+    if (text === null || length > most) break;
     texts.push(text);
   }
   return texts.length === 0 ? number : `{"type":"poke","seq":${seq},"steps":[${texts.join(',')}]}`;
@@ -49,4 +56,12 @@ function stepText({ from, seq, changes, rows }: Step, seer: Seer): string | null
 
 function hiddenRows(rows: readonly MovedRow[], seer: Seer): Set<string> {
   return new Set(rows.filter(({ hidden }) => !sees(seer, hidden)).map(({ id }) => id));
+}
+
+/** Whether all who did not bring any of these steps are told the same of them. */
+export function isSameForAll(steps: readonly Step[]): boolean {
+  return steps.every(
+    ({ rows, restarted }) =>
+      restarted.size === 0 && (rows === null || rows.every(({ hidden }) => hidden === null)),
+  );
 }
