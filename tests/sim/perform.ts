@@ -45,11 +45,20 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'full-disk':
       device.storage.setRoom(d.int(12));
       return;
+    case 'failing-disk':
+      device.storage.failIn(d.int(15));
+      return;
     case 'room-again':
       device.storage.setRoom(null);
       return;
     case 'clear':
       return clearStorage(world, device, d.next() * 2_000);
+    case 'old-write':
+      world.oldClient?.write(d);
+      return;
+    case 'old-sync':
+      await world.oldClient?.sync();
+      return;
     case 'clone':
       return clone(world, device);
     case 'image':

@@ -4,6 +4,7 @@ import { checkPromises } from './checks/promises.ts';
 import { checkServer } from './checks/server.ts';
 import { boot, crash, enrol, restart } from './device.ts';
 import { noFaults } from './network.ts';
+import { layOldRelease } from './old-release.ts';
 import { perform } from './perform.ts';
 import type { Plan } from './plan/plan.ts';
 import { immortal, Stalled } from './scheduler.ts';
@@ -32,8 +33,9 @@ export async function run(plan: Plan, ground: Ground, storage: StorageMaker): Pr
 async function live(world: World): Promise<void> {
   const { plan, scheduler, devices, network } = world;
   for (const device of devices) {
+    if (plan.old[device.index] === true) await layOldRelease(world, device);
     boot(device, world);
-    await enrol(device);
+    if (device.kept.enrolment === null) await enrol(device);
     device.process?.syncer.kick();
   }
   network.faults = plan.faults;
@@ -56,6 +58,7 @@ async function live(world: World): Promise<void> {
   await unpacked(world);
   const rows = checkServer(world);
   await checkDevices(world, rows);
+  world.oldClient?.check();
   await checkPromises(world);
 }
 
@@ -68,6 +71,7 @@ async function endFaults(world: World): Promise<void> {
   for (const device of devices) {
     device.way.online = true;
     device.storage.setRoom(null);
+    device.storage.failIn(null);
     // Half of them go on as they are, so that nothing that a restart would mend stays hidden.
     if (device.process !== null && plan.seed % 2 === 0) {
       crash(device);

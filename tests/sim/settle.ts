@@ -19,6 +19,10 @@ const wanted = { served: null, suspended: 'forbidden', revoked: 'device-revoked'
 
 export async function settle(world: World): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
+    const old = world.oldClient;
+    if (old !== null && !(await old.sync()) && standingOf(world, old.enrolled) === 'served') {
+      throw new Violation('not settled', `round ${round} of the device of version 2`);
+    }
     for (const device of world.devices) {
       const standing = standingOf(world, device.identity);
       if (device.process !== null) world.scheduler.actAs(device.process.life);

@@ -31,8 +31,10 @@ export async function shrink(plan: Plan, fails: (smaller: Plan) => Promise<boole
   for (const kind of ['lost', 'cut', 'doubled', 'late'] as const) {
     if (best.faults[kind] > 0) await attempt({ ...best, faults: { ...best.faults, [kind]: 0 } });
   }
+  await attempt({ ...best, oldClient: null });
   await attempt({ ...best, skews: best.skews.map(() => 0) });
   await attempt({ ...best, live: best.live.map(() => false) });
+  await attempt({ ...best, old: best.old.map(() => false) });
   await fewerSteps();
   return best;
 }
@@ -47,6 +49,7 @@ function withoutDevice(plan: Plan, index: number): Plan {
     devices: without(plan.devices),
     skews: without(plan.skews),
     live: without(plan.live),
+    old: without(plan.old),
     steps,
   };
 }

@@ -4,6 +4,7 @@ import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
 import { createNetwork, type Network, noFaults } from './network.ts';
+import { createOldClient, type OldClient } from './old-client.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPushed } from './pushed.ts';
 import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
@@ -28,6 +29,7 @@ export type World = Surroundings & {
   books: Books;
   founded: Founded;
   devices: SimDevice[];
+  oldClient: OldClient | null;
   /** Touches that anybody ever wrote. */
   touches: string[];
   /** What the engine threw where it never should. */
@@ -134,6 +136,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     books,
     founded,
     devices: [],
+    oldClient: null,
     touches: [],
     thrown,
     up: true,
@@ -173,6 +176,8 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     return device;
   };
   for (const number of plan.devices) world.addDevice(founded.devices[number] as Founded['admin']);
+  const old = plan.oldClient === null ? undefined : founded.devices[plan.oldClient];
+  if (old !== undefined) world.oldClient = createOldClient(world, old, chance.fork());
   network.faults = noFaults;
   return world;
 }

@@ -8,7 +8,7 @@ import { maySee } from '../model/visibility.ts';
 import { standingOf } from '../settle.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
-import { contentOf, setsOf } from './overlay.ts';
+import { contentOf, setsOf } from './content.ts';
 
 const unsentTables: ReadonlySet<string> = new Set(['outbox', 'bundles', 'bundleBodies']);
 

@@ -5,6 +5,7 @@ import type { SimDevice } from '../device.ts';
 import { type Content, copyContent, emptyContent, lay, same } from '../model/rules.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
+import { contentOf, setsOf } from './content.ts';
 
 const tables = { account: 'accounts', person: 'people', affiliation: 'affiliations' } as const;
 
@@ -75,21 +76,6 @@ function expectedOf(own: readonly Own[], rows: ReadonlyMap<string, Held>): Map<s
     }
   }
   return expected;
-}
-
-export function contentOf(state: {
-  fields?: unknown;
-  sets?: unknown;
-  fact?: unknown;
-  decided?: unknown;
-}): Content {
-  const { fields = {}, sets = {}, fact, decided = {} } = state;
-  return { fields, sets, fact, decided } as Content;
-}
-
-/** Sets without values say nothing. */
-export function setsOf({ sets }: Content): Content['sets'] {
-  return Object.fromEntries(Object.entries(sets).filter(([, set]) => Object.keys(set).length > 0));
 }
 
 /** How many records and bundles of operations lie in pieces, not in the indexed tables. */

@@ -5,7 +5,7 @@ import { pull } from '../../../worker/src/workspace/operations/pull.ts';
 import { same } from '../model/rules.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
-import { contentOf, setsOf } from './overlay.ts';
+import { contentOf, setsOf } from './content.ts';
 
 const counted = v.object({ id: v.string(), operations: v.number() });
 

@@ -1,6 +1,14 @@
 import { type NetworkFaults, noFaults } from '../network.ts';
 import { dice, seedOf } from '../random.ts';
-import { copySteps, deviceSteps, faultSteps, type StepKind, serverSteps, writeSteps } from './step-kinds.ts';
+import {
+  copySteps,
+  deviceSteps,
+  faultSteps,
+  oldSteps,
+  type StepKind,
+  serverSteps,
+  writeSteps,
+} from './step-kinds.ts';
 
 /** One thing that happens at a time. `n` seeds its own choices, so that taking another away changes nothing in it. */
 export type Step = { at: number; kind: StepKind; device: number; n: number };
@@ -16,6 +24,10 @@ export type Plan = {
   skews: number[];
   /** Which hold a live connection. */
   live: boolean[];
+  /** Whose database an older release left, with work unsent. */
+  old: boolean[];
+  /** A device that speaks the last version, by index; null: there is none. */
+  oldClient: number | null;
   /** The most rows that the server puts into a page. */
   pageRows: number;
   steps: Step[];
@@ -40,19 +52,23 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
   const skewOf = () =>
     d.chance(0.6) ? 0 : Math.round((d.next() - 0.5) * (d.chance(0.3) ? 40 * 86_400_000 : 300_000));
   const harm = d.chance(0.85) ? 0.05 + d.next() * 0.25 : 0;
+  const oldClient = d.chance(0.2) ? d.pick(rest) : null;
   const copies = d.chance(0.25) ? 0.05 + d.next() * 0.2 : 0;
   const orders = d.chance(0.5) ? d.next() * 0.15 : 0;
   const length = 8 + d.int(22);
   const steps = Array.from({ length }, (_, i): Step => {
-    const kinds = d.chance(copies)
-      ? copySteps
-      : d.chance(harm)
-        ? faultSteps
-        : d.chance(orders)
-          ? serverSteps
-          : d.chance(0.35)
-            ? deviceSteps
-            : writeSteps;
+    const kinds =
+      oldClient !== null && d.chance(0.25)
+        ? oldSteps
+        : d.chance(copies)
+          ? copySteps
+          : d.chance(harm)
+            ? faultSteps
+            : d.chance(orders)
+              ? serverSteps
+              : d.chance(0.35)
+                ? deviceSteps
+                : writeSteps;
     return {
       at: (i + d.next()) * (span / length),
       kind: d.pick(kinds),
@@ -68,6 +84,8 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
     faults,
     skews: devices.map(skewOf),
     live: devices.map(() => d.chance(0.4)),
+    old: devices.map(() => tier === 'dexie' && d.chance(0.3)),
+    oldClient,
     pageRows,
     steps,
   };

@@ -18,6 +18,9 @@ export const writeSteps = [
 /** What a device does by itself. */
 export const deviceSteps = ['sync', 'sync', 'sync', 'alarm'] as const;
 
+/** What a device of the last release does. */
+export const oldSteps = ['old-write', 'old-sync'] as const;
+
 /** What an admin does at the console. */
 export const serverSteps = ['role', 'suspend', 'reinstate', 'depart', 'revoke', 'policy'] as const;
 
@@ -30,6 +33,7 @@ export const faultSteps = [
   'clock',
   'full-disk',
   'room-again',
+  'failing-disk',
   'clear',
   'malformed',
   'server-crash',
@@ -45,4 +49,5 @@ export type StepKind =
   | (typeof deviceSteps)[number]
   | (typeof serverSteps)[number]
   | (typeof faultSteps)[number]
-  | (typeof copySteps)[number];
+  | (typeof copySteps)[number]
+  | (typeof oldSteps)[number];

@@ -13,6 +13,10 @@ export type DeviceStorage = {
   tables(): readonly string[];
   /** How many more writes fit; null: any number. */
   setRoom(writes: number | null): void;
+  /** One write fails, after so many others. */
+  failIn(writes: number | null): void;
+  /** As a release before this one left it, where the tier has releases; its upgrade comes with the next opening. */
+  layOld?(rows: ReadonlyMap<string, readonly object[]>, blockedMs: number): Promise<void>;
   /** What eviction or a purge does. No process has it open. */
   clear(): Promise<void>;
   /** An image, and going back to one: a copied profile, a restored backup. */

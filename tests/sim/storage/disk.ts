@@ -4,6 +4,8 @@ import { migrations } from '../../../extension/db/migrations.ts';
 export type StorageFault = {
   /** How many more rows fit; null: any number. */
   room: number | null;
+  /** After so many more writes one fails, and its transaction with it; null: none does. */
+  failIn: number | null;
 };
 
 type Row = Record<string, unknown>;
@@ -29,7 +31,7 @@ export type Disk = {
 };
 
 export function createDisk(): Disk {
-  const disk: Disk = { layouts, tables: new Map(), counters: new Map(), fault: { room: null } };
+  const disk: Disk = { layouts, tables: new Map(), counters: new Map(), fault: { room: null, failIn: null } };
   for (const name of layouts.keys()) disk.tables.set(name, new Map());
   return disk;
 }
@@ -43,7 +45,21 @@ export function clearDisk(disk: Disk): void {
 /** An image of the disk, as a copied profile or a restored backup has it. Rows are never changed in place. */
 export function copyDisk(disk: Disk): Disk {
   const tables = new Map([...disk.tables].map(([name, rows]) => [name, new Map(rows)]));
-  return { ...disk, tables, counters: new Map(disk.counters), fault: { room: null } };
+  return { ...disk, tables, counters: new Map(disk.counters), fault: { room: null, failIn: null } };
+}
+
+/** Throws what IndexedDB would, where the disk is full or fails just now. */
+export function spend(fault: StorageFault, error: (name: string, message: string) => Error): void {
+  if (fault.failIn !== null) {
+    fault.failIn -= 1;
+    if (fault.failIn < 0) {
+      fault.failIn = null;
+      throw error('UnknownError', 'the disk failed');
+    }
+  }
+  if (fault.room === null) return;
+  if (fault.room <= 0) throw error('QuotaExceededError', 'the disk is full');
+  fault.room -= 1;
 }
 
 export function rowsOn(disk: Disk, table: string): Row[] {

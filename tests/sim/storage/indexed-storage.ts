@@ -1,10 +1,11 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { databaseName, openDatabase } from '../../../extension/db/database.ts';
-import { migrations } from '../../../extension/db/migrations.ts';
+import { migrate, migrations } from '../../../extension/db/migrations.ts';
 import type { Dice } from '../random.ts';
 import { immortal, type Scheduler } from '../scheduler.ts';
 import type { DeviceStorage } from './device-storage.ts';
-import type { StorageFault } from './disk.ts';
+import { type StorageFault, spend } from './disk.ts';
 
 /** The insides of fake-indexeddb, as far as a crash and a full disk have to reach into them. */
 type RawTransaction = { mode: string; _state: string; _rollbackLog: (() => void)[] };
@@ -22,6 +23,9 @@ type RawFactory = IDBFactory & { _databases: Map<string, RawDatabase> };
 
 const tables = [...new Set(migrations.flatMap(({ stores }) => Object.keys(stores)))];
 
+/** What the release before version 3 of the protocol had. Dexie counts in tens. */
+const oldVersion = 3;
+
 /** Whose disk is full, or fails now and then. */
 const faults = new WeakMap<RawDatabase, StorageFault>();
 let patched = false;
@@ -29,7 +33,7 @@ let patched = false;
 /** Storage of the second tier: Dexie as it ships, over IndexedDB in memory, whose tasks are events of the run. */
 export function indexedStorage(scheduler: Scheduler, _dice: Dice): DeviceStorage {
   let factory = new IDBFactory() as RawFactory;
-  const fault: StorageFault = { room: null };
+  const fault: StorageFault = { room: null, failIn: null };
   const raw = (): RawDatabase | undefined => {
     const database = factory._databases.get(databaseName);
     if (database !== undefined) watch(database, fault);
@@ -68,6 +72,21 @@ export function indexedStorage(scheduler: Scheduler, _dice: Dice): DeviceStorage
       fault.room = writes;
       raw();
     },
+    failIn: (writes) => {
+      fault.failIn = writes;
+      raw();
+    },
+    layOld: async (rows, blockedMs) => {
+      scheduler.actAs(immortal);
+      const old = new Dexie(databaseName, { indexedDB: factory, IDBKeyRange });
+      migrate(old, oldVersion);
+      for (const [table, some] of rows) await old.table(table).bulkPut([...some]);
+      old.close();
+      if (blockedMs === 0) return;
+      // Another context of the older release, which does not hear that it should let go.
+      const opened = factory.open(databaseName, oldVersion * 10);
+      opened.onsuccess = () => void scheduler.after(blockedMs, immortal, () => opened.result.close());
+    },
     clear: async () => {
       factory = new IDBFactory() as RawFactory;
     },
@@ -93,10 +112,8 @@ function watch(database: RawDatabase, fault: StorageFault): void {
   prototype.storeRecord = function (this: RawStore, ...args) {
     const own = faults.get(this.rawDatabase);
     // Taking back what was written, which has no third argument, needs no room.
-    if (own !== undefined && own.room !== null && args[2] !== undefined) {
-      if (own.room <= 0) throw new DOMException('the disk is full', 'QuotaExceededError');
-      own.room -= 1;
-    }
+    if (own !== undefined && args[2] !== undefined)
+      spend(own, (name, message) => new DOMException(message, name));
     return storeRecord.apply(this, args);
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../../extension/db/database.ts';
 import type { Dice } from '../random.ts';
 import type { Life, Scheduler } from '../scheduler.ts';
-import { type Disk, type Key, named } from './disk.ts';
+import { type Disk, type Key, named, spend } from './disk.ts';
 import { MemoryTable } from './memory-table.ts';
 
 /** Puts back what a transaction changed. */
@@ -117,12 +117,9 @@ export class Gate {
 
   /** Notes how to take back what is about to be changed. */
   changing(rows: Map<Key, Record<string, unknown>>, key: Key): void {
-    const { fault } = this.disk;
     const had = rows.get(key);
     this.#open?.undo.push(had === undefined ? () => void rows.delete(key) : () => void rows.set(key, had));
-    if (fault.room === null) return;
-    if (fault.room <= 0) throw named('QuotaExceededError', 'the disk is full');
-    fault.room -= 1;
+    spend(this.disk.fault, named);
   }
 
   /** Deleting needs no room. */
@@ -186,7 +183,7 @@ function takeBack({ undo }: Transaction): void {
 }
 
 function isFinal(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
+  return error instanceof Error && (error.name === 'QuotaExceededError' || error.name === 'UnknownError');
 }
 
 /** A full disk arrives as an aborted transaction, with the reason inside. */

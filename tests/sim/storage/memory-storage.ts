@@ -23,6 +23,9 @@ export function memoryStorage(scheduler: Scheduler, dice: Dice): DeviceStorage {
     setRoom: (writes) => {
       disk.fault.room = writes;
     },
+    failIn: (writes) => {
+      disk.fault.failIn = writes;
+    },
     clear: async () => clearDisk(disk),
     image: async () => copyDisk(disk),
     setImage: async (image) => {
