@@ -17,7 +17,7 @@ export function reportSize(
   const figures = sizeFigures(size);
   const own = collection.get('holdfast');
   if (own === undefined || own.runs.length === 0) {
-    const why = own?.why ?? 'not run';
+    const why = own?.why ?? peersMissing ?? 'not run';
     for (const { name } of [
       ...Object.values({ ...figures, peers: figures.total }),
       ...Object.values(figures.peers),

@@ -21,8 +21,12 @@ async function open({ name }: ClientOptions): Promise<Client> {
   // who writes has been there for a while; who reads is fresh
   if (name === 'a') await device.round();
   const { db } = device;
-  // what waits in segments is held and durable as well, and found by whoever looks it up
-  const count = async () => (await db.people.count()) + (await segmentsNote(db)).left;
+  // What waits in segments is held and durable as well, and found by whoever looks it up. It is counted first, since it only moves
+  // from there into the table.
+  const count = async () => {
+    const { left } = await segmentsNote(db);
+    return left + (await db.people.count());
+  };
   return {
     saysDurable: true,
     write: (records) => device.enqueueMany(records.map(changeOf)),
