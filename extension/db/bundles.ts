@@ -149,6 +149,16 @@ export async function forgetInBundles(db: Database, gone: ReadonlyMap<string, nu
   await changeBundles(db, changes);
 }
 
+/**
+ * The pool is about to be fetched anew: what was the pool's at some number may be gone by now without a word, so it only counts as sent,
+ * until all is here. Inside a transaction over `bundles` and `meta`.
+ */
+export async function doubtBundles(db: Database): Promise<void> {
+  const known = (await allBundles(db)).filter(({ state }) => state === 'own');
+  const changes = known.map((row) => ({ row: { ...row, state: 'sent' as const } }));
+  await changeBundles(db, changes);
+}
+
 /** Every record that operations touch, once for each that does, in the order of `own` and `places`. */
 function touchedBy(operations: readonly Operation[]): { place: number; id: string }[] {
   return operations.flatMap((operation, place) => recordsOf(operation).map(({ id }) => ({ place, id })));

@@ -1,3 +1,4 @@
+import { doubtBundles } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -10,7 +11,7 @@ import type { Enrolment } from './enrolment.ts';
 export async function reconcileStorage(db: Database, enrolment: Enrolment, now: number): Promise<boolean> {
   if ((await readMeta(db, 'device-epoch')) === enrolment.epoch) return false;
   // In one transaction: a device that began again without knowing that it was cleared would take its own past for a fork.
-  await db.transaction('rw', db.meta, async () => {
+  await db.transaction('rw', [db.meta, db.bundles], async () => {
     await beginDevice(db, enrolment, now);
     await writeMeta(db, 'cleared', true);
     await writeMeta(db, 'trouble', { kind: 'storage', detail: 'cleared' });
@@ -21,7 +22,8 @@ export async function reconcileStorage(db: Database, enrolment: Enrolment, now: 
 /** What a device knows of itself before its first pull. What waits in the outbox stays. */
 export async function beginDevice(db: Database, enrolment: Enrolment, now: number): Promise<void> {
   const { workspace, device, member, role, cursor, epoch } = enrolment;
-  await db.transaction('rw', db.meta, async () => {
+  await db.transaction('rw', [db.meta, db.bundles], async () => {
+    await doubtBundles(db);
     const generation = (await readMeta(db, 'generation'))?.now ?? 0;
     await writeMeta(db, 'device-epoch', epoch);
     await writeMeta(db, 'joined', { workspace, device, member, role });

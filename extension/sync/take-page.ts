@@ -1,6 +1,6 @@
 import type { Cursor } from '../../shared/protocol/pull.ts';
 import type { PackedRow } from '../../shared/sync/packed-row.ts';
-import { allBundles, deleteBundles, operationsOf } from '../db/bundles.ts';
+import { allBundles, deleteBundles, doubtBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { namesIn } from '../db/enqueue-operations.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
@@ -69,7 +69,8 @@ async function takeRows(
  * stays readable until the last page shows what of it is no longer there; the outbox stays in any case.
  */
 export async function restartFrom(db: Database, cursor: Cursor, contact: Contact): Promise<void> {
-  await db.transaction('rw', db.meta, async () => {
+  await db.transaction('rw', [db.meta, db.bundles], async () => {
+    await doubtBundles(db);
     const before = (await readMeta(db, 'generation'))?.now ?? 0;
     await writeMeta(db, 'generation', { now: before + 1, sweep: true });
     await writeMeta(db, 'cursor', { ...cursor, seq: 0, whole: false });

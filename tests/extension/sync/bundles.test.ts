@@ -9,6 +9,7 @@ import { recordTables } from '../../../extension/db/settle-records.ts';
 import { unpackOne } from '../../../extension/db/unpack.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
 import { pullAll } from '../../../extension/sync/pull.ts';
+import { pushAll } from '../../../extension/sync/push.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
 import { madeUpId, seededRandom } from '../made-up-device.ts';
@@ -169,6 +170,23 @@ describe('very many operations at once', () => {
       expect((await device.db.people.toArray()).map((row) => row.id).sort()).toEqual([id(0), id(2)].sort());
     },
   );
+
+  it('do not come back where they went before a bootstrap that no longer says so', async () => {
+    device = await syncingDevice({ bulkRows: 1 });
+    device.server.put({ kind: 'account', id: madeUpId(80), gone: false, fields: {}, sets: {}, decided: {} });
+    await device.syncer.sync();
+    await unpackAll();
+    device.server.state.own = true;
+    await take(3);
+    await pushAll(device.deps, device.enrolment);
+    device.server.pool.delete(id(1));
+    device.server.state.seq += 1;
+    device.server.state.view = 2;
+    await pullAll(device.deps, device.enrolment);
+    await unpackAll();
+    expect((await device.db.people.toArray()).map((row) => row.id).sort()).toEqual([id(0), id(2)].sort());
+    expect(await device.db.bundles.count()).toBe(0);
+  });
 
   it('belong to the bootstrap in which the server took them, also where they were made before it', async () => {
     await take(3);
