@@ -103,7 +103,7 @@ async function tolerant(world: World, device: SimDevice, work: () => Promise<voi
     if (!isStorageError(error)) world.threw(error);
     return;
   }
-  if (device.dice.chance(0.6)) device.process?.syncer.kick();
+  if (device.dice.chance(0.5)) device.process?.syncer.kick();
 }
 
 async function crashAndReturn(world: World, device: SimDevice, after: number): Promise<void> {

@@ -53,7 +53,7 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
   };
   const one = () =>
     new Promise<void>((resolve) => {
-      const child = fork(script, [tier, mutant], { execArgv: ['--no-warnings', '--max-semi-space-size=32'] });
+      const child = fork(script, [tier, mutant], { execArgv: ['--no-warnings', '--max-semi-space-size=64'] });
       const stop = () => child.kill('SIGKILL');
       signal.addEventListener('abort', stop);
       let from = 0;

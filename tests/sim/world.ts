@@ -1,5 +1,5 @@
 import { type Books, keyOf, openBooks } from './books.ts';
-import { checkPoked, checkSent } from './checks/sight.ts';
+import { checkPoked, checkSentText } from './checks/sight.ts';
 import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
@@ -105,7 +105,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
         if (sender === undefined) throw new Error('a push of nobody');
         books.pushed(sender, readPushed(body, sender.device, answer), told?.step != null);
       },
-      sent: (secret, rows) => checkSent(books.company, senders.get(secret)?.member ?? '', rows),
+      sent: (secret, text) => checkSentText(books.company, senders.get(secret)?.member ?? '', text),
       quarantined: (_secret, operations) => {
         for (const one of operations) books.quarantined.add(keyOf(one));
       },

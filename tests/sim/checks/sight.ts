@@ -4,8 +4,15 @@ import type { Company } from '../model/company.ts';
 import { isAnyRestricted, maySee } from '../model/visibility.ts';
 import { Violation } from '../violation.ts';
 
+/** A page, or the rows of a segment, as JSON: nothing of it is read while everything is open to everybody. */
+export function checkSentText(company: Company, member: string, text: string): void {
+  if (!isAnyRestricted(company)) return;
+  const said = JSON.parse(text) as unknown[] | { rows?: unknown[] };
+  checkSent(company, member, Array.isArray(said) ? said : (said.rows ?? []));
+}
+
 /** No row leaves for whom it is not. Packed or not; a row without content says only that it is not for them. */
-export function checkSent(company: Company, member: string, rows: readonly unknown[]): void {
+function checkSent(company: Company, member: string, rows: readonly unknown[]): void {
   if (!isAnyRestricted(company)) return;
   for (const row of rows) {
     const [id, isThere] = Array.isArray(row)

@@ -29,8 +29,8 @@ const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 export type Watching = {
   /** The request as it came. */
   pushed(secret: string, body: string, answer: PushResponse | PushResponse3): void;
-  /** Rows that go out to this device, packed or not. */
-  sent(secret: string, rows: readonly unknown[]): void;
+  /** Rows that go out to this device, packed or not: the JSON of a page, or of a segment. */
+  sent(secret: string, text: string): void;
   quarantined(secret: string, operations: readonly Operation[]): void;
   joined(secret: string, answer: { device: string; member: string }): void;
 };
@@ -99,7 +99,7 @@ export function createFront(
         return run(
           (tx) => newest(tx, secret, v.parse(newestQuery, numbersOf(path.slice(query + 1)))),
           (page) => {
-            watching.sent(secret, (JSON.parse(page) as { rows?: unknown[] }).rows ?? []);
+            watching.sent(secret, page);
             return page;
           },
         );
@@ -110,7 +110,7 @@ export function createFront(
             return pull(tx, secret, { ...asked, limit: Math.min(asked.limit, pageRows) });
           },
           (page) => {
-            watching.sent(secret, (JSON.parse(page) as { rows?: unknown[] }).rows ?? []);
+            watching.sent(secret, page);
             return page;
           },
         );
@@ -122,7 +122,7 @@ export function createFront(
           const answer = server.decide((tx) => snapshot(tx, secret, { ...place, seq: at, after: behind }));
           if (answer === 'killed') throw new Error('the process ended');
           if (answer.kind === 'done' && answer.body.kind === 'part') {
-            for (const { text } of answer.body.segments) watching.sent(secret, JSON.parse(text));
+            for (const { text } of answer.body.segments) watching.sent(secret, text);
           }
           return answer;
         };
