@@ -4,13 +4,18 @@ import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { pushLimits, pushRequest } from '../../../shared/protocol/push.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { access } from '../access.ts';
+import type { Holder } from '../http/credential.ts';
 import { knownIndex } from '../http/known-index.ts';
 import { parseBody, readText } from '../http/read-body.ts';
 import { replyBytes, replyJson, replyLines } from '../http/reply.ts';
 import { snapshotStream } from '../http/snapshot-stream.ts';
-import { refuse } from '../workspace/decision.ts';
+import { countUnderWay } from '../http/under-way.ts';
+import { type Answer, refuse } from '../workspace/decision.ts';
 import { takeOperations } from '../workspace/rules/take-operations.ts';
 import { type App, deviceRoute } from './route.ts';
+
+/** As many as can be taken, one after another, within about the time that anybody waits. */
+const pushesAtOnce = 64;
 
 const pushBody = { received: pushLimits.bytes, unpacked: 8 * pushLimits.bytes };
 
@@ -46,18 +51,15 @@ const snapshotQuery = v.object({
 const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 
 export function syncRoutes(app: App): void {
-  deviceRoute<unknown>(app, access.push, async ({ workspace, secretHash }, c) => {
-    const text = await readText(c.req.raw, pushBody);
-    if (text.kind === 'refused') return text;
-    // From version 3 on a push is an array. What comes before it in an array's text is white space at most.
-    if (text.value.trimStart().startsWith('[')) return workspace.push3(Date.now(), secretHash, text.value);
-    const envelope = parseBody(text.value, olderPush);
-    if (envelope.kind === 'refused') return envelope;
-    if (envelope.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
-    const taken = takeOperations(envelope.value.operations);
-    if (taken.kind === 'refused') return taken;
-    const { operations } = taken;
-    return workspace.push(Date.now(), secretHash, { ...envelope.value, operations });
+  const pushes = countUnderWay(pushesAtOnce);
+  deviceRoute<unknown>(app, access.push, async (holder, c) => {
+    const leave = pushes.enter(holder.workspaceId);
+    if (leave === null) return refuse('overloaded', 'The workspace cannot keep up', {}, 1);
+    try {
+      return await push(holder, c.req.raw);
+    } finally {
+      leave();
+    }
   });
 
   deviceRoute(app, access.pull, async ({ workspace, secretHash }, c) => {
@@ -103,4 +105,18 @@ export function syncRoutes(app: App): void {
     if (answer.kind === 'refused') return answer;
     return answer.kind === 'restart' ? replyJson(c, answer.text) : replyBytes(c, answer.bytes);
   });
+}
+
+async function push({ workspace, secretHash }: Holder, request: Request): Promise<Answer<unknown>> {
+  const text = await readText(request, pushBody);
+  if (text.kind === 'refused') return text;
+  // From version 3 on a push is an array. What comes before it in an array's text is white space at most.
+  if (text.value.trimStart().startsWith('[')) return workspace.push3(Date.now(), secretHash, text.value);
+  const envelope = parseBody(text.value, olderPush);
+  if (envelope.kind === 'refused') return envelope;
+  if (envelope.value.proto < oldestServed) return refuse('upgrade-required', 'Too old a version');
+  const taken = takeOperations(envelope.value.operations);
+  if (taken.kind === 'refused') return taken;
+  const { operations } = taken;
+  return workspace.push(Date.now(), secretHash, { ...envelope.value, operations });
 }
