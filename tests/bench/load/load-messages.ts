@@ -11,8 +11,11 @@ export const toDevices = v.variant('type', [
     pushes: v.number(),
     recordsPerPush: v.number(),
   }),
-  /** Begin at this moment (milliseconds since the epoch); every device pushes once in `everyMs`. */
-  v.object({ type: v.literal('begin'), at: v.number(), everyMs: v.number() }),
+  /**
+   * Begin at this moment (milliseconds since the epoch); every device pushes once in `everyMs`. What is still to be
+   * pushed `graceMs` after the last was due stays: it counts as late as it was by then, and as not taken.
+   */
+  v.object({ type: v.literal('begin'), at: v.number(), everyMs: v.number(), graceMs: v.number() }),
 ]);
 export type ToDevices = v.InferOutput<typeof toDevices>;
 

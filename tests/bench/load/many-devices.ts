@@ -5,7 +5,14 @@ import { credentialOf } from '../../worker/made-up-workspace.ts';
 import type { SubjectServer } from '../sync/subjects/subject.ts';
 import { type FromDevices, fromDevices, type ToDevices } from './load-messages.ts';
 
-export type Load = { devices: number; processes: number; seconds: number; recordsPerSecond: number };
+export type Load = {
+  devices: number;
+  processes: number;
+  seconds: number;
+  recordsPerSecond: number;
+  /** How long what is late is still waited for at the end. */
+  graceSeconds: number;
+};
 export type LoadResult = {
   /** Milliseconds of each push, from when it was due. */
   late: number[];
@@ -39,8 +46,9 @@ export async function playLoad(server: SubjectServer, load: Load, signal: AbortS
       await ready;
     }
     const begun = Date.now() + 500;
+    const graceMs = load.graceSeconds * 1000;
     const done = children.map(answerOf);
-    for (const child of children) tell(child, { type: 'begin', at: begun, everyMs: 1000 });
+    for (const child of children) tell(child, { type: 'begin', at: begun, everyMs: 1000, graceMs });
     const answers = (await Promise.all(done)).filter((one) => one.type === 'done');
     return {
       late: answers.flatMap(({ late }) => late),

@@ -22,7 +22,7 @@ async function hear(said: ToDevices): Promise<void> {
   if (said.type === 'prepare') {
     await prepare(said);
     tell({ type: 'ready' });
-  } else tell(await play(said.at, said.everyMs));
+  } else tell(await play(said));
 }
 
 function tell(message: FromDevices): void {
@@ -74,7 +74,7 @@ async function pushUntilTaken(token: string, body: Uint8Array): Promise<Answered
   }
 }
 
-async function play(at: number, everyMs: number): Promise<FromDevices> {
+async function play({ at, everyMs, graceMs }: Extract<ToDevices, { type: 'begin' }>): Promise<FromDevices> {
   const late: number[] = [];
   const sum = { taken: 0, refused: 0, why: null as string | null };
   const one = async ({ token, pushes }: Device, number: number) => {
@@ -82,6 +82,11 @@ async function play(at: number, everyMs: number): Promise<FromDevices> {
     for (const [n, { body }] of pushes.entries()) {
       const due = begin + n * everyMs;
       await sleep(Math.max(0, due - Date.now()));
+      const end = begin + (pushes.length - 1) * everyMs + graceMs;
+      if (Date.now() > end) {
+        late.push(end - due);
+        continue;
+      }
       const answer = await pushUntilTaken(token, body);
       late.push(Date.now() - due);
       if (answer.status === 200) sum.taken += 1;
