@@ -16,10 +16,15 @@ import { recordTables, type Settling, settleRecords, tableOf } from '../db/settl
  */
 export async function takeSteps(db: Database, steps: readonly PokedStep[], seq: number): Promise<boolean> {
   return db.transaction('rw', recordTables(db), async () => {
-    const cursor = await readMeta(db, 'cursor');
-    const generation = (await readMeta(db, 'generation')) ?? { now: 0, sweep: false };
+    // Side by side: between the socket and the screen every wait for IndexedDB counts.
+    const [cursor, held, joined] = await Promise.all([
+      readMeta(db, 'cursor'),
+      readMeta(db, 'generation'),
+      readMeta(db, 'joined'),
+    ]);
+    const generation = held ?? { now: 0, sweep: false };
     if (cursor?.whole !== true || generation.sweep) return false;
-    const member = (await readMeta(db, 'joined'))?.member ?? '';
+    const member = joined?.member ?? '';
     let at = cursor.seq;
     for (const step of steps) {
       const [from, to] = step;
