@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { findLocalDamage } from './check-device.ts';
+import type { AnyRecord } from './index-records.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import type { DevicePool } from './read-device.ts';
+
+const edit = { kind: 'edit' as const, token: 'tel 1q2x', email: 'ines@gull.example' };
+
+function poolOf(...records: (AnyRecord & { ours: boolean })[]): DevicePool {
+  const held = new Map(records.map((record) => [record.id, record as never]));
+  return { records: held, packed: 0, unsettled: 0, operations: [], parked: [], cursor: 0, notice: null };
+}
+
+function acknowledged(): Ledger {
+  const ledger = openLedger();
+  ledger.ask('a', edit).acknowledged = true;
+  ledger.answeredPush('a', edit.token);
+  return ledger;
+}
+
+test('a device started again has lost what it had called recorded, also where the server has it', () => {
+  expect(findLocalDamage(poolOf(), 'a', acknowledged())).toHaveLength(1);
+  expect(findLocalDamage(poolOf(), 'b', acknowledged())).toEqual([]);
+});
+
+test('a device whose storage was cleared may still have to fetch what it had', () => {
+  const ledger = acknowledged();
+  ledger.clear('a');
+  expect(findLocalDamage(poolOf(), 'a', ledger)).toEqual([]);
+});
+
+test('a record of the device’s own without its operation is torn', () => {
+  const person = { kind: 'person', id: 'ines', state: {} };
+  expect(findLocalDamage(poolOf({ ...person, ours: true }), 'a', openLedger())).toHaveLength(1);
+  expect(findLocalDamage(poolOf({ ...person, ours: false }), 'a', openLedger())).toEqual([]);
+});
