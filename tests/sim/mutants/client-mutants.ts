@@ -27,8 +27,8 @@ export const clientMutants: readonly Mutant[] = [
   ),
   mutantOf('a restart drops the outbox', takePage, [
     [
-      "  await db.transaction('rw', db.meta, async () => {\n    const before",
-      "  await db.transaction('rw', [db.meta, db.outbox], async () => {\n    await db.outbox.clear();\n    const before",
+      "  await db.transaction('rw', [db.meta, db.bundles], async () => {\n    await doubtBundles(db);",
+      "  await db.transaction('rw', [...[[db.meta, db.bundles]].flat(), db.outbox], async () => {\n    await db.outbox.clear();\n    await doubtBundles(db);",
     ],
   ]),
   mutant(
@@ -64,8 +64,8 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'own work taken as pulled from the wrong place',
     acknowledge,
-    'if (known && own !== null && cursor.seq === own.from && cursor.seq > 0) {',
-    'if (known && own !== null && cursor.seq > 0) {',
+    'if (known && own !== null && cursor.seq === own.from && cursor.whole === true) {',
+    'if (known && own !== null && cursor.whole === true) {',
   ),
   mutant(
     'a change from a poke laid on the wrong cursor',

@@ -30,7 +30,8 @@ export const scaledDown: readonly Mutant[] = [
     file: 'worker/src/workspace/upkeep.ts',
     edits: [
       { text: 'const goneMost = 5_000;', instead: 'const goneMost = 2;' },
-      { text: 'const entriesSpare = 20_000;', instead: 'const entriesSpare = 4;' },
+      { text: 'const entriesPerRow = 2;', instead: 'const entriesPerRow = 1;' },
+      { text: 'const entriesSpare = 20_000;', instead: 'const entriesSpare = 1;' },
       { text: 'const sweptAtOnce = 500;', instead: 'const sweptAtOnce = 2;' },
       { text: 'const readAtOnce = 5_000;', instead: 'const readAtOnce = 6;' },
     ],

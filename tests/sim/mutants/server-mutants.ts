@@ -30,10 +30,10 @@ export const serverMutants: readonly Mutant[] = [
     ['fresh.length > 0 &&\n    wereTaken', 'fresh.length > 1e9 &&\n    wereTaken'],
   ]),
   mutant(
-    'gap accepted',
+    'gap accepted, fork ignored',
     push,
-    'if (at === -1 && !(from === null && complete)) return null;',
-    'if (at === -1 && !(from === null && complete)) return [];',
+    'return since.every(({ id }, i) => operations[i]?.id === id) ? since : null;',
+    'return since.every(({ id }, i) => operations[i]?.id === id) ? since : [];',
   ),
   mutant(
     'a rejected operation does not advance',
@@ -64,8 +64,8 @@ export const serverMutants: readonly Mutant[] = [
   mutant(
     'a private contact captured again',
     applyWrite,
-    "if (change.on === 'touch' && isWithheld(tx.store, change.fact)) return 'not-allowed';",
-    'void isWithheld;',
+    "if (change.on === 'touch' && tx.touchKeys.isWithheld(change.fact)) return 'not-allowed';",
+    '',
   ),
   mutant(
     'half of a rejected operation stays',
