@@ -78,7 +78,9 @@ export function startBackground(contentScripts: readonly ContentScript[], readSn
     else allChanged();
   });
   const openSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols) as SocketLike;
-  const interfaces = whileOpen((signal) => void holdLive({ ...sync, openSocket }, syncer.kick, signal));
+  const interfaces = whileOpen(
+    (signal) => void holdLive({ ...sync, openSocket, pokeTaken: allChanged }, syncer.kick, signal),
+  );
   const resume = () => {
     void lockIfLeaseRanOut(db, now()).then(syncer.kick, syncer.kick);
   };
