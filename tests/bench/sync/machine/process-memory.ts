@@ -19,7 +19,7 @@ export async function rendererOf(context: BrowserContext, page: Page): Promise<n
     return new Map(processInfo.filter(({ type }) => type === 'renderer').map((one) => [one.id, one.cpuTime]));
   };
   const before = await renderers();
-  await page.evaluate(() => bench.spin(150));
+  await page.evaluate(() => bench.spin(400));
   const after = await renderers();
   await session.detach();
   const grown = [...after].map(([id, time]) => ({ id, grown: time - (before.get(id) ?? 0) }));

@@ -19,7 +19,7 @@ const shownAs: Record<string, string> = {
 
 const over = (runs: readonly Run[], of: (run: Run) => number) => median(runs.map(of));
 const seconds = (ms: number) => (Number.isNaN(ms) ? '–' : (ms / 1000).toFixed(2));
-const megabytes = (bytes: number | undefined) => (bytes === undefined ? '–' : (bytes / 1e6).toFixed(1));
+const megabytes = (bytes: number | undefined) => (bytes === undefined ? '–' : (bytes / 1e6).toFixed(2));
 const changesOf = (runs: readonly Run[], of: 'socketToSocket' | 'toPixel') =>
   runs.flatMap(({ changes }) => changes?.[of] ?? []);
 
