@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { runMutants, runsForEach } from './mutants/run-mutants.ts';
 import { runTasks } from './run-tasks.ts';
+import { saveResults } from './save-results.ts';
 import { toldFailure, toldMutants } from './tell.ts';
 
 const usage =
-  'npm run sim -- [--runs N] [--seed S] [--tier engine|dexie] [--workers N] [--mutant NAME] | --mutants [NAME…] [--runs N] [--seed S]';
+  'npm run sim -- [--runs N] [--seed S] [--tier engine|dexie] [--workers N] [--mutant NAME] [--save] | --mutants [NAME…] [--runs N] [--seed S] [--save]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string', default: '' },
+    save: { type: 'boolean', default: false },
   },
 });
 const { tier, mutant } = values;
@@ -43,7 +45,9 @@ if (values.mutants) {
     found: ({ name, foundAt }) =>
       console.error(`${name}: ${foundAt === null ? 'not found' : `run ${foundAt}`}`),
   });
-  console.log(toldMutants(results, runs, seed));
+  const table = toldMutants(results, runs, seed);
+  console.log(table);
+  if (values.save) saveResults('planted faults', table);
   process.exit(results.some(({ foundAt, broken }) => foundAt === null || broken !== null) ? 1 : 0);
 }
 
@@ -67,8 +71,13 @@ for (const failure of outcome.failures.slice(0, 5)) console.log(toldFailure(fail
 const byCheck = Object.entries(Object.groupBy(outcome.failures, ({ check }) => check));
 for (const [check, found = []] of byCheck)
   console.log(`${check}: ${found.length}, seeds ${found.slice(0, 10).map((one) => one.seed)}`);
-console.log(
+const summary =
   `${outcome.runs} runs (tier ${tier}, seeds ${seed} to ${seed + runs - 1}), ${outcome.events} events, ${outcome.failures.length} failed, ` +
-    `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`,
-);
+  `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`;
+console.log(summary);
+if (values.save)
+  saveResults(
+    `tier ${tier}`,
+    [...outcome.failures.map((one) => toldFailure(one, tier, mutant)), summary].join('\n'),
+  );
 process.exit(outcome.failures.length > 0 || outcome.broken !== null || outcome.runs < runs ? 1 : 0);
