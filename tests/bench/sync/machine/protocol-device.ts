@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { randomId } from '../../../../shared/domain/ids.ts';
+import { derivationFrom } from '../../../../shared/identity/derived-ids.ts';
 import type { WriteOperation } from '../../../../shared/protocol/operation.ts';
 import { cursorSchema } from '../../../../shared/protocol/pull.ts';
 import type { Change } from '../../../../shared/sync/change.ts';
@@ -14,6 +15,8 @@ import { send } from './send-request.ts';
 export type ProtocolDevice = {
   id: string;
   token: string;
+  /** The id that captures derive from an address (already normalised). */
+  personId(email: string): Promise<string>;
   /** One push. Rejects where it is refused, or any operation is. */
   push(operations: readonly WriteOperation[]): Promise<void>;
   /** Every row from a place on, page by page; where the last page ends. */
@@ -35,11 +38,13 @@ const proto = 2;
 export async function protocolDevice(server: SubjectServer): Promise<ProtocolDevice> {
   const { link } = await server.client('');
   const plain = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
-  const { token, device, cursor } = await joined(plain, credentialOf(link));
+  const { token, device, cursor, key } = await joined(plain, credentialOf(link));
+  const { personId } = await derivationFrom(key);
   let from: string | null = null;
   return {
     id: device,
     token,
+    personId,
     push: async (operations) => {
       const body = gzipSync(JSON.stringify({ proto, epoch: cursor.epoch, from, operations }), { level: 1 });
       let answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });

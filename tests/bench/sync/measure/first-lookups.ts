@@ -13,8 +13,8 @@ import { within } from './within.ts';
 const patienceMs = 300_000;
 
 /**
- * A fresh device joins a pool of so many records: how long until the panel is right about contacts that are spread over all of
- * it, from the oldest to the newest.
+ * A fresh device joins a pool of so many records: how long until it is right about contacts that are spread over all of it, from
+ * the oldest to the newest: whether the company knows them, at least, and in full.
  */
 export async function measureFirstLookups(
   pages: Pages,
@@ -27,7 +27,8 @@ export async function measureFirstLookups(
   const numbers = Array.from({ length: 10 }, (_, at) => Math.floor(((count - 1) * at) / 9));
   const found: FirstLookups[] = [];
   try {
-    await fillWorkspace(await protocolDevice(server), { count });
+    const writer = await protocolDevice(server);
+    await fillWorkspace(writer, { count }, undefined, ({ email }) => writer.personId(email));
     for (let run = 0; run < runs; run += 1) {
       const chromium = await openChromium(log);
       try {

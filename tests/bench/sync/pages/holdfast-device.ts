@@ -7,6 +7,7 @@ import { holdLive, type LiveDependencies, type SocketLike } from '../../../../ex
 import { beginDevice } from '../../../../extension/sync/reconcile-storage.ts';
 import { createSyncer } from '../../../../extension/sync/syncer.ts';
 import { systemRandomness } from '../../../../shared/domain/ids.ts';
+import { derivationFrom } from '../../../../shared/identity/derived-ids.ts';
 import type { Change } from '../../../../shared/sync/change.ts';
 import { epochNow } from '../page/clock.ts';
 
@@ -24,6 +25,8 @@ export type HoldfastDevice = {
   enqueue(changes: readonly Change[], now?: number): Promise<void>;
   /** Many records as an import writes them. */
   enqueueMany(changes: Change[]): Promise<void>;
+  /** The id that a capture derives from this address. */
+  personId(email: string): Promise<string>;
   /** Holds a live connection; resolves once it stands. */
   goLive(): Promise<void>;
 };
@@ -77,7 +80,8 @@ export async function joinAs(link: string): Promise<void> {
 /** A device that has joined and holds nothing. */
 export async function freshDevice(): Promise<HoldfastDevice> {
   if (enrolment === null) throw new Error('not joined');
-  const { member, device } = enrolment;
+  const { member, device, key } = enrolment;
+  const { personId } = await derivationFrom(key);
   const db = openDatabase();
   await beginDevice(db, enrolment, Date.now());
   const deps = dependencies(db);
@@ -98,6 +102,7 @@ export async function freshDevice(): Promise<HoldfastDevice> {
     },
     kick: syncer.kick,
     pushAnswered: () => answered,
+    personId,
     enqueue: (changes, now = Date.now()) => {
       const drafts = changes.map((change): Draft => ({ type: 'write', changes: [change] }));
       return inTransaction(() => enqueueOperations(db, drafts, author(now)));
