@@ -32,6 +32,7 @@ export async function rollBack(world: World, device: SimDevice, after: number): 
   if (image.enrolment !== null)
     device.identity = { device: image.enrolment.device, member: image.enrolment.member };
   device.soundSince = 0;
+  device.lastStamp = undefined;
   const left = new Set((await unsent(device)).map(({ id }) => id));
   const { authored, excused } = world.books;
   for (const [id, { author }] of authored) if (author === device.index && !left.has(id)) excused.add(id);

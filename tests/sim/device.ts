@@ -30,6 +30,8 @@ export type SimDevice = {
   clockSetAt: number;
   /** True time of the last round that is known to have brought the server's time. */
   soundSince: number;
+  /** Of the last operation that it is known to have written on this disk. */
+  lastStamp: string | undefined;
   live: boolean;
   process: Process | null;
   /** Its storage was cleared from outside: what it had not sent is lost, and nobody is to blame. */

@@ -121,6 +121,7 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   await device.storage.clear();
   device.cleared = true;
   device.soundSince = 0;
+  device.lastStamp = undefined;
   world.scheduler.after(after, immortal, () => restart(device, world));
 }
 

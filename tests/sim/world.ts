@@ -166,6 +166,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       way: { online: true },
       skew: plan.skews[index] ?? 0,
       clockSetAt: 0,
+      lastStamp: undefined,
       soundSince: 0,
       live: plan.live[index] ?? false,
       process: null,

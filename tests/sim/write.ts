@@ -43,7 +43,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     if ((await readMeta(db, 'joined')) === undefined) return [];
     const now = deps.now();
     const offset = (await readMeta(db, 'clock'))?.offset ?? 0;
-    before = { last: await readMeta(db, 'stamp'), offset, now };
+    before = { last: device.lastStamp, offset, now };
     const author = { member, device: id, now, random: deps.random };
     if (kind !== 'import') return enqueueOperations(db, drafts, author);
     const bundled = new Set((await db.bundles.toArray()).map(({ n }) => n));
@@ -87,6 +87,8 @@ export function contentKey(done: Draft | Operation): string {
 
 function note(world: World, index: number, operation: Operation, acknowledged: boolean): void {
   world.books.note(index, operation, acknowledged);
+  const device = world.devices[index];
+  if (device !== undefined && acknowledged) device.lastStamp = operation.stamp;
   if (operation.type !== 'write') return;
   for (const change of operation.changes) if (change.on === 'touch') world.touches.push(change.id);
 }
