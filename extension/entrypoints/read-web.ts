@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startOffering } from '../capture/runtime/start-offering.ts';
-import { connectPage } from '../rpc/connect-page.ts';
+import { connectOrdinaryPage } from '../rpc/connect-page.ts';
 
 // An unlisted script: WXT's content script context announces itself by events that the page can see and forge.
-export default defineUnlistedScript(() => startOffering(connectPage));
+export default defineUnlistedScript(() => startOffering(connectOrdinaryPage));

@@ -36,6 +36,7 @@ export type Acknowledgement = v.InferOutput<typeof acknowledgementSchema>;
 
 /** Webmails that may live at any host. Where this one lies, the browser says. */
 export const foundWebmailSchema = v.object({ reader: v.picklist(['roundcube', 'sogo']) });
+export type FoundWebmail = v.InferOutput<typeof foundWebmailSchema>;
 
 export const handOverSchema = v.variant('kind', [
   /** The script for webmails runs in this tab now, and is what later visits begin with. */

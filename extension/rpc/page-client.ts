@@ -1,5 +1,5 @@
 import type { Calls } from './call-map.ts';
-import type { Acknowledgement, Attendance, HandOver, pageCalls } from './page-calls.ts';
+import type { Acknowledgement, Attendance, pageCalls } from './page-calls.ts';
 import { type ReconnectingOptions, reconnecting } from './reconnecting.ts';
 
 export { pagePortName } from './port-names.ts';
@@ -9,20 +9,17 @@ export type PageClientOptions = Pick<ReconnectingOptions, 'connect' | 'after' | 
   onGone?: () => void;
 };
 
-export type PageClient = Calls<typeof pageCalls> & { close(): void };
+export type PageClient = Pick<Calls<typeof pageCalls>, 'attend' | 'capture'> & { close(): void };
 
-const usual = { attemptMs: 5000, patienceMs: 15_000 };
-/** Many tabs may be opened at once, and their pages are read one after the other. */
-const reading = { attemptMs: 60_000, patienceMs: 75_000 };
+const limits = { attemptMs: 5000, patienceMs: 15_000 };
 
 /**
- * The content script's end. Every page call may be repeated, so a stopped service worker is no error; after its patience
+ * The end of the scripts for webmails. Every page call may be repeated, so a stopped service worker is no error; after its patience
  * a capture is answered `failed` (`unreachable`) and an attendance `ask`, which reads nothing. The background validates;
  * this end carries no schema, because the content script must stay small.
  */
 export function pageClient({ onGone, ...rest }: PageClientOptions): PageClient {
-  const limits = (name: string) => (name === 'readPage' ? reading : usual);
-  const line = reconnecting({ ...rest, limits, repeats: () => true });
+  const line = reconnecting({ ...rest, limits: () => limits, repeats: () => true });
   let told = false;
   const ask = async <T>(name: keyof typeof pageCalls, input: unknown, otherwise: T): Promise<T> => {
     const answer = await line.call(name, input);
@@ -37,9 +34,6 @@ export function pageClient({ onGone, ...rest }: PageClientOptions): PageClient {
     attend: (visit) => ask<Attendance>('attend', visit, { kind: 'ask' }),
     capture: (reading) =>
       ask<Acknowledgement>('capture', reading, { kind: 'failed', notice: { kind: 'unreachable' } }),
-    readPage: (snapshot) =>
-      ask<Acknowledgement>('readPage', snapshot, { kind: 'failed', notice: { kind: 'unreachable' } }),
-    foundWebmail: (found) => ask<HandOver>('foundWebmail', found, { kind: 'failed' }),
     close: line.close,
   };
 }

@@ -1,7 +1,5 @@
+import { type After, type Line, lineOver, usualAfter } from './line.ts';
 import type { PortLike } from './port-endpoint.ts';
-
-/** Does something after that many milliseconds; what it returns calls that off. */
-export type After = (ms: number, then: () => void) => () => void;
 
 export type ReconnectingOptions = {
   /** Opens a port to the background, waking it. Throws where the extension was updated or removed under the page. */
@@ -28,24 +26,9 @@ export type Reconnecting = {
 const holdPauseMs = 300;
 const longestPauseMs = 1000;
 
-/** Null: the port was lost, or it took too long. */
-type Attempted = (answer: Answer | null) => void;
-
-type Line = {
-  ask(name: string, input: unknown, done: Attempted): void;
-  /** Closes this end, which tells only the other one; whoever still waits here is told, too. */
-  drop(): void;
-};
-
-const usualAfter: After = (ms, then) => {
-  const timer = setTimeout(then, ms);
-  return () => clearTimeout(timer);
-};
-
 /**
  * Calls over a port that may die at any moment, because the browser stops an idle service worker: the next call opens a new
- * port, and a call that was under way is repeated where that is harmless. Every page runs this for the first time: what it does not
- * need (abort signals, races of promises, Comlink's client) costs a page 0.9 ms, a fifth of all that reading it costs.
+ * port, and a call that was under way is repeated where that is harmless.
  */
 export function reconnecting(options: ReconnectingOptions): Reconnecting {
   const { connect, after = usualAfter, now = Date.now, limits, repeats } = options;
@@ -71,7 +54,7 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
       const callOff = after(ms, () => resolve(null));
       current.ask(name, input, (answer) => {
         callOff();
-        resolve(answer);
+        resolve(answer === null ? null : { kind: 'answered', value: answer.value });
       });
     });
 
@@ -96,47 +79,6 @@ export function reconnecting(options: ReconnectingOptions): Reconnecting {
     close() {
       held = false;
       line?.drop();
-    },
-  };
-}
-
-/**
- * Comlink's messages, as the other end serves them (`serve`), without Comlink: of all that it can do only plain calls are let
- * through there.
- */
-function lineOver(port: PortLike, onLost: () => void): Line {
-  const waiting = new Map<unknown, Attempted>();
-  let calls = 0;
-  let lost = false;
-  const lose = () => {
-    if (lost) return;
-    lost = true;
-    for (const done of waiting.values()) done(null);
-    onLost();
-  };
-  port.onDisconnect.addListener(lose);
-  port.onMessage.addListener((message) => {
-    const { id, type, value } = message as { id: unknown; type: unknown; value: unknown };
-    if (type !== 'RAW') return;
-    waiting.get(id)?.({ kind: 'answered', value });
-    waiting.delete(id);
-  });
-  return {
-    ask(name, input, done) {
-      calls += 1;
-      const id = String(calls);
-      waiting.set(id, done);
-      try {
-        const argumentList = [{ type: 'RAW', value: input }];
-        port.postMessage({ id, type: 'APPLY', path: [name], argumentList });
-      } catch {
-        // the port is dead already
-        lose();
-      }
-    },
-    drop() {
-      port.disconnect();
-      lose();
     },
   };
 }

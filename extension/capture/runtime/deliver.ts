@@ -4,8 +4,8 @@ import type { Acknowledgement, Background } from './background.ts';
 /** Failures that pass by themselves; after any other, the same reading would fail again. */
 const passing = new Set(['unreachable', 'storage', 'server-error', 'rate-limited']);
 const mostWaiting = 50;
-export const firstPauseMs = 1000;
-export const longestPauseMs = 60_000;
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
 
 export type Deliveries = { send(reading: PageReading): void };
 

@@ -2,19 +2,19 @@ import { isHostedWebmail, webmailFound } from '../sites/is-webmail.ts';
 import { addressOf, listen, readyStateOf } from '../unclobbered.ts';
 import { takeSnapshot } from '../web/take-snapshot.ts';
 import { webReader } from '../web/web-reader.ts';
-import type { Background } from './background.ts';
-import { firstPauseMs, longestPauseMs, passes, wait } from './deliver.ts';
+import type { PageBackground } from './background.ts';
+import { passes, wait } from './deliver.ts';
 
 export type Offering = {
   window: Window;
-  background: Pick<Background, 'attend' | 'readPage' | 'foundWebmail'>;
+  background: PageBackground;
   signal: AbortSignal;
 };
 
 /** A page draws a moment after it has changed its address. */
 const drawnAfterMs = 500;
-/** A page on which its reading breaks each time must not be written down for ever. */
-const mostAttempts = 8;
+/** The service worker may be stopped, or the disk full; a page on which its reading breaks must not be written down for ever. */
+const pausesMs = [100, 1000, 4000, 15_000, 60_000];
 
 /**
  * Follows an ordinary page until the signal aborts: what stands at each address is handed over once, if the background lets it, and again
@@ -43,34 +43,31 @@ export function offerPages({ window, background, signal }: Offering): void {
   const isPast = (address: string) => signal.aborted || shown !== address;
 
   async function offer(address: string): Promise<void> {
-    const found = webmailFound({ doc });
-    if (found !== null) {
-      const answer = await background.foundWebmail({ reader: found });
-      if (answer.kind === 'failed') unanswered = true;
-      return;
+    if (await offered(address)) return;
+    for (const ms of pausesMs) {
+      await wait(ms, signal);
+      if (isPast(address) || (await offered(address))) return;
     }
-    const url = new URL(address);
-    if (!/^https?:$/.test(url.protocol) || isHostedWebmail({ url })) return;
-    const attendance = await background.attend({ reader: webReader, origin: url.origin, mailbox: null });
-    if (isPast(address)) return;
-    unanswered = attendance.kind === 'ask';
-    if (attendance.kind === 'go') await handOver(address);
+    if (!isPast(address)) unanswered = true;
   }
 
-  /** Taken anew for each attempt: nothing of the page is kept while it waits. */
-  async function handOver(address: string): Promise<void> {
-    const pause = async () => {
+  /** One attempt, with what stands in the page by then: nothing of it is kept while it waits. False where there may be another. */
+  async function offered(address: string): Promise<boolean> {
+    const reader = webmailFound({ doc });
+    if (reader !== null) return !failed(await background.foundWebmail({ reader }));
+    const url = new URL(address);
+    if (!/^https?:$/.test(url.protocol) || isHostedWebmail({ url })) return true;
+    const attendance = await background.attend({ reader: webReader, origin: url.origin, mailbox: null });
+    if (isPast(address)) return true;
+    if (attendance?.kind === 'ask') unanswered = true;
+    if (attendance?.kind !== 'go') return attendance !== null;
+    const snapshot = await takeSnapshot(doc, async () => {
       await wait(0, signal);
       return !isPast(address);
-    };
-    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const snapshot = await takeSnapshot(doc, pause);
-      if (snapshot === null) return;
-      const answer = await background.readPage(snapshot);
-      if (!passes(answer)) return;
-      await wait(Math.min(longestPauseMs, firstPauseMs * 2 ** attempt), signal);
-      if (isPast(address)) return;
-    }
+    });
+    if (snapshot === null) return true;
+    const answer = await background.readPage(snapshot);
+    return answer !== null && !passes(answer);
   }
 
   const soon = () => {
@@ -87,4 +84,8 @@ export function offerPages({ window, background, signal }: Offering): void {
   else for (const kind of ['popstate', 'click', 'keyup']) window.addEventListener(kind, soon, options);
   signal.addEventListener('abort', () => clearTimeout(timer));
   look();
+}
+
+function failed(answer: { kind: string } | null): boolean {
+  return answer === null || answer.kind === 'failed';
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { After } from '../../../extension/rpc/line.ts';
 import { pageCalls, type Visit } from '../../../extension/rpc/page-calls.ts';
 import { pageClient } from '../../../extension/rpc/page-client.ts';
+import { pageLine } from '../../../extension/rpc/page-line.ts';
 import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
-import type { After } from '../../../extension/rpc/reconnecting.ts';
 import { type Handlers, serve } from '../../../extension/rpc/serve.ts';
 import { portPair } from './port-pair.ts';
 
@@ -87,9 +88,9 @@ describe('calls over a runtime port', () => {
   it('take a page’s word for a webmail that they know, and for no other', async () => {
     const { here, there } = portPair();
     serveOn(there, { foundWebmail: async () => ({ kind: 'handed-over' }) });
-    const client = pageClient({ connect: () => here });
-    expect(await client.foundWebmail({ reader: 'roundcube' })).toEqual({ kind: 'handed-over' });
-    expect(await client.foundWebmail({ reader: 'web' as never })).toEqual({ kind: 'failed' });
+    const line = pageLine({ connect: () => here, onGone: () => {} });
+    expect(await line.foundWebmail({ reader: 'roundcube' })).toEqual({ kind: 'handed-over' });
+    expect(await line.foundWebmail({ reader: 'web' as never })).toEqual({ kind: 'failed' });
   });
 
   it.each([
@@ -189,5 +190,74 @@ describe('the page client, when the service worker is stopped', () => {
     expect(await client.attend(visit)).toEqual({ kind: 'ask' });
     expect(await client.capture(emptyReading)).toMatchObject({ kind: 'failed' });
     expect([attempts, told]).toEqual([1, 1]);
+  });
+});
+
+describe('the line of an ordinary page', () => {
+  const snapshot = { url: 'https://a.example/', html: '', form: 'html' as const, cut: false, ms: 1 };
+
+  it('carries a page to the background, and no more of one than is agreed', async () => {
+    const { here, there } = portPair();
+    let handled = '';
+    serveOn(there, {
+      readPage: async ({ html }) => {
+        handled = html;
+        return { kind: 'nothing' };
+      },
+    });
+    const line = pageLine({ connect: () => here, onGone: () => {} });
+    expect(await line.readPage({ ...snapshot, html: '<html>' })).toEqual({ kind: 'nothing' });
+    expect(handled).toBe('<html>');
+    for (const wrong of [
+      { html: 'x'.repeat(4_000_001) },
+      { url: 'x'.repeat(4001) },
+      { form: 'other' as never },
+    ])
+      expect(await line.readPage({ ...snapshot, ...wrong })).toMatchObject({
+        kind: 'failed',
+        notice: { kind: 'malformed' },
+      });
+  });
+
+  it('says that nobody answered, and opens another port for the next call', async () => {
+    let connections = 0;
+    const line = pageLine({
+      onGone: () => {},
+      connect: () => {
+        connections += 1;
+        const { here, there, kill } = portPair();
+        const dies = connections === 1;
+        serveOn(there, {
+          attend: () => {
+            if (!dies) return Promise.resolve({ kind: 'never' as const });
+            setImmediate(kill);
+            return new Promise(() => {});
+          },
+        });
+        return here;
+      },
+    });
+    expect(await line.attend(visit)).toBe(null);
+    expect(await line.attend(visit)).toEqual({ kind: 'never' });
+    expect(connections).toBe(2);
+  });
+
+  it('waits no longer than it takes', async () => {
+    const line = pageLine({ onGone: () => {}, after: soon, connect: () => portPair().here });
+    expect(await line.readPage(snapshot)).toBe(null);
+  });
+
+  it('falls silent where the extension was updated under the page', async () => {
+    let told = 0;
+    const line = pageLine({
+      onGone: () => {
+        told += 1;
+      },
+      connect: () => {
+        throw new Error('Extension context invalidated.');
+      },
+    });
+    expect(await line.attend(visit)).toBe(null);
+    expect(told).toBe(1);
   });
 });

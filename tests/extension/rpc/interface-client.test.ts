@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interfaceClient } from '../../../extension/rpc/interface-client.ts';
+import type { After } from '../../../extension/rpc/line.ts';
 import type { PortLike } from '../../../extension/rpc/port-endpoint.ts';
-import type { After } from '../../../extension/rpc/reconnecting.ts';
 import { portPair } from './port-pair.ts';
 
 /** Pauses are short, and no attempt takes too long. */

@@ -1,4 +1,4 @@
-import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import type { Background, PageBackground } from '../../../../extension/capture/runtime/background.ts';
 import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
 import { startOffering } from '../../../../extension/capture/runtime/start-offering.ts';
 import { startReading } from '../../../../extension/capture/runtime/start-reading.ts';
@@ -24,7 +24,7 @@ const globals = () => Reflect.ownKeys(globalThis).length;
 const ownGlobals = globals();
 
 const policy = { ownDomains: ['tidewater.test'], neverAddresses: [], neverDomains: [] };
-const background: Background = {
+const background: Background & PageBackground = {
   attend: async () => ({ kind: 'go', policy }),
   capture: async (capture) => {
     say(JSON.stringify({ capture }));

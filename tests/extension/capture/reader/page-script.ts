@@ -1,4 +1,4 @@
-import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import type { Background, PageBackground } from '../../../../extension/capture/runtime/background.ts';
 import type { HoldBack } from '../../../../extension/capture/runtime/hold-back.ts';
 import { holdBackMails } from '../../../../extension/capture/runtime/hold-back-mails.ts';
 import { startOffering } from '../../../../extension/capture/runtime/start-offering.ts';
@@ -22,7 +22,7 @@ const tell = (message: { attend: unknown } | { capture: PageReading; url: string
   holdfastReading(JSON.stringify(message));
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-const background: Background = {
+const background: Background & PageBackground = {
   attend: async (visit) => {
     tell({ attend: visit });
     return { kind: 'go', policy: holdfastPolicy };

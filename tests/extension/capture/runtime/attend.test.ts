@@ -47,8 +47,6 @@ function stage(
       captured.push(reading);
       return { kind: 'recorded' };
     },
-    readPage: async () => ({ kind: 'nothing' }),
-    foundWebmail: async () => ({ kind: 'nothing' }),
     ...options.background,
   };
   const adapter: SiteAdapter = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Background } from '../../../../extension/capture/runtime/background.ts';
+import type { PageBackground } from '../../../../extension/capture/runtime/background.ts';
 import { offerPages } from '../../../../extension/capture/runtime/offer-pages.ts';
 
 const snapshots = vi.hoisted(() => ({ taken: 0, webmail: null as 'roundcube' | 'sogo' | null }));
@@ -29,13 +29,13 @@ class FakeDocument extends EventTarget {
 }
 
 /** A window with an address that its script may change, and a background that notes what it is told. */
-function stage(given: Partial<Background> = {}) {
+function stage(given: Partial<PageBackground> = {}) {
   const doc = new FakeDocument();
   const navigation = new EventTarget();
   const window = Object.assign(new EventTarget(), { document: doc, navigation });
   const read: string[] = [];
   const visits: unknown[] = [];
-  const background: Background = {
+  const background: PageBackground = {
     attend: async (visit) => {
       visits.push(visit);
       return { kind: 'go', policy };
@@ -44,7 +44,6 @@ function stage(given: Partial<Background> = {}) {
       read.push(url);
       return { kind: 'recorded' };
     },
-    capture: async () => ({ kind: 'nothing' }),
     foundWebmail: async () => ({ kind: 'nothing' }),
     ...given,
   };
@@ -135,7 +134,22 @@ describe('an ordinary page', () => {
     });
     start();
     await settled(600_000);
-    expect([snapshots.taken, read.length]).toEqual([8, 8]);
+    expect([snapshots.taken, read.length]).toEqual([6, 6]);
+  });
+
+  it('is asked about again, and written down again, where nobody answered', async () => {
+    const answers = [null, 'go', 'go'] as const;
+    let asked = 0;
+    const { start, read } = stage({
+      attend: async () => {
+        asked += 1;
+        return answers[asked - 1] === null ? null : { kind: 'go', policy };
+      },
+      readPage: async ({ url }) => (read.push(url) === 1 ? null : { kind: 'recorded' }),
+    });
+    start();
+    await settled(20_000);
+    expect([asked, snapshots.taken, read.length]).toEqual([3, 2, 2]);
   });
 
   it('is not handed over again where that would fail again', async () => {
@@ -179,10 +193,9 @@ describe('a page that is a webmail’s', () => {
       foundWebmail: async (found) => ({ kind: answers[told.push(found) - 1] ?? 'nothing' }),
     });
     start();
-    await settled();
+    await settled(10);
     expect(told).toEqual([{ reader: 'sogo' }]);
-    go('https://harbour.example/about?x=1#again');
-    await settled();
+    await settled(20_000);
     go('https://harbour.example/about?x=1#third');
     await settled();
     expect(told).toEqual([{ reader: 'sogo' }, { reader: 'sogo' }]);
