@@ -1,5 +1,6 @@
 import type { Operation, Outcome } from '../../shared/protocol/operation.ts';
-import { type Company, decide, emptyCompany } from './model/company.ts';
+import { decide, emptyCompany } from './model/company.ts';
+import type { Company } from './model/company-state.ts';
 import { same } from './model/rules.ts';
 import type { Pushed } from './pushed.ts';
 import { Violation } from './violation.ts';

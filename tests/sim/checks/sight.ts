@@ -1,6 +1,6 @@
 import { expandChange } from '../../../shared/protocol/compact-operation.ts';
 import type { LiveDown3 } from '../../../shared/protocol/live-3.ts';
-import type { Company } from '../model/company.ts';
+import type { Company } from '../model/company-state.ts';
 import { isAnyRestricted, maySee } from '../model/visibility.ts';
 import { Violation } from '../violation.ts';
 

@@ -1,35 +1,10 @@
 import type { Command, Operation, Outcome } from '../../../shared/protocol/operation.ts';
-import type { Merges } from './merges.ts';
+import type { Actor, Company, ModelRecord } from './company-state.ts';
+import { addressesOf } from './company-state.ts';
 import { decideMerge, emptyMerges, groupOf, mergeByAddress } from './merges.ts';
 import { restrict, seenAccount } from './restrict.ts';
-import { type Content, copyContent, emptyContent, faultOf, inTime, lay, same } from './rules.ts';
+import { copyContent, emptyContent, faultOf, inTime, lay, same } from './rules.ts';
 import { linkNew, type TouchFact, unlink, withdraw } from './touches.ts';
-
-export type ModelRecord = Content & { id: string; kind: string; gone: boolean };
-
-export type ModelMember = {
-  id: string;
-  name: string;
-  role: 'admin' | 'manager' | 'rep' | 'viewer';
-  status: 'invited' | 'active' | 'suspended' | 'departed';
-  manager: string | null;
-  department: string | null;
-};
-
-/** All that a company should hold after what it has taken, in the order in which it took it. */
-export type Company = {
-  records: Map<string, ModelRecord>;
-  members: Map<string, ModelMember>;
-  merges: Merges;
-  /** `one other`: touches that a person set apart. */
-  apart: Set<string>;
-  /** Keys of contacts that nobody is to capture again. */
-  withheld: Set<string>;
-  /** Some account was restricted at some time. */
-  restricted: boolean;
-};
-
-export type Actor = { member: string; now: number };
 
 export function emptyCompany(): Company {
   return {
@@ -120,10 +95,6 @@ function decidedFor(kind: string, { member, now }: Actor): Record<string, unknow
 
 function isWithheld(company: Company, fact: TouchFact): boolean {
   return fact.strong !== null && company.withheld.has(fact.strong);
-}
-
-export function addressesOf(record: ModelRecord | undefined): string[] {
-  return Object.keys(record?.sets.emails ?? {});
 }
 
 function decideCommand(company: Company, actor: Actor, command: Command): Outcome {

@@ -1,10 +1,7 @@
 import { type Pair, pairId } from '../../../shared/domain/pair.ts';
 import type { Command, Outcome } from '../../../shared/protocol/operation.ts';
-import { type Actor, addressesOf, type Company } from './company.ts';
+import { type Actor, addressesOf, type Company, type Merges } from './company-state.ts';
 import { emptyContent } from './rules.ts';
-
-/** Merges that stand, in the order in which they were made. */
-export type Merges = { pair: string; keep: string; other: string; number: number }[];
 
 export function emptyMerges(): Merges {
   return [];

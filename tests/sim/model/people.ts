@@ -1,4 +1,4 @@
-import type { Company, ModelMember } from './company.ts';
+import type { Company, ModelMember } from './company-state.ts';
 import { leaveTeams } from './restrict.ts';
 import { emptyContent } from './rules.ts';
 

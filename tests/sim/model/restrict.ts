@@ -1,5 +1,5 @@
 import type { Command, Outcome } from '../../../shared/protocol/operation.ts';
-import type { Actor, Company, ModelRecord } from './company.ts';
+import type { Actor, Company, ModelRecord } from './company-state.ts';
 import { seesAccount } from './visibility.ts';
 
 type Restricting = Extract<Command, { name: 'restrict-account' | 'open-account' | 'set-team' }>;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../shared/protocol/operation.ts';
-import type { Company, ModelRecord } from './company.ts';
+import type { Company, ModelRecord } from './company-state.ts';
 
 /** The part of a touch that links it. Runs use the strong key only; two touches of one key are one contact. */
 export type TouchFact = { strong: string | null; at: number };

@@ -1,4 +1,4 @@
-import type { Company, ModelRecord } from './company.ts';
+import type { Company, ModelRecord } from './company-state.ts';
 
 /**
  * The design's table of who sees what. Everything is open to every active member, but for restricted accounts: those are for

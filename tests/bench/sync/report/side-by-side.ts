@@ -42,10 +42,19 @@ export function sideBySide(all: AllRuns): string {
       if (runs.length === 0) return [shown, why ?? 'not run', ...heads.slice(2).map(() => '')];
       return [shown, ...times(runs), ratio(name, 'holdfast'), ratio(name, 'floor'), ...rest(runs, counted)];
     });
-    const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-    return `**${inWords(size)} records**\n\n${lines.join('\n')}`;
+    return `**${inWords(size)} records**\n\n${aligned(heads, rows)}`;
   });
   return tables.join('\n\n');
+}
+
+/** A table whose columns are as wide as the formatter makes them, so that what is written into the README stays as it is. */
+function aligned(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heads.map((_head, at) =>
+    Math.max(3, ...[heads, ...rows].map((cells) => cells[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 function times(runs: readonly Run[]): string[] {
