@@ -52,8 +52,12 @@ export class Workspace extends Whole {
 const acknowledgesEarly: BrokenVariant = {
   name: 'answers an edit when its transaction has run, not when it is complete',
   file: 'extension/record/write-decisions.ts',
-  replace: "await db.transaction('rw', recordTables(db), async",
-  by: "await answeredEarly(db)('rw', recordTables(db), async",
+  edits: [
+    [
+      "await db.transaction('rw', recordTables(db), async",
+      "await answeredEarly(db)('rw', recordTables(db), async",
+    ],
+  ],
   append: `
 import type { Database } from '../db/database.ts';
 import { readMeta } from '../db/meta.ts';

@@ -7,8 +7,8 @@ import { packageScript, runCommand } from '../../tools/run-command.ts';
 export type BrokenVariant = {
   name: string;
   file: string;
-  replace: string;
-  by: string;
+  /** What stands there once, and what is put in its place. */
+  edits: readonly (readonly [stands: string, instead: string])[];
   append: string;
 };
 
@@ -17,8 +17,12 @@ export const brokenVariants: readonly BrokenVariant[] = [
   {
     name: 'answers when the transaction has run, not when it is complete',
     file: 'extension/record/record-reading.ts',
-    replace: 'await db.transaction(',
-    by: 'await answeredEarly(db)(',
+    edits: [
+      ['await db.transaction(', 'await answeredEarly(db)('],
+      // what looks into the pool once more would wait for the transaction
+      ['await withElsewhere(db, plan.page, ids)', 'plan.page'],
+      ['/** Says of those on the page', 'void withElsewhere;\n/** Says of those on the page'],
+    ],
     append: `
 function answeredEarly(db: Database) {
   return <T>(mode: 'rw', tables: Parameters<Database['transaction']>[1], body: () => Promise<T>) =>
@@ -36,8 +40,12 @@ function answeredEarly(db: Database) {
   {
     name: 'writes the records in a second transaction after the outbox',
     file: 'extension/db/enqueue-operations.ts',
-    replace: 'await settleRecords(db, operations.flatMap(recordsOf), { member: author.member, generation });',
-    by: 'settleLater(db, operations, { member: author.member, generation });',
+    edits: [
+      [
+        'await settleRecords(db, operations.flatMap(recordsOf), { member: author.member, generation });',
+        'settleLater(db, operations, { member: author.member, generation });',
+      ],
+    ],
     append: `
 import { Dexie } from 'dexie';
 import { recordTables } from './settle-records.ts';
@@ -59,10 +67,13 @@ export async function buildBroken(variant: BrokenVariant, folder: string): Promi
   }
   await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
   const path = join(folder, variant.file);
-  const source = await readFile(path, 'utf8');
-  if (!source.includes(variant.replace))
-    throw new Error(`the fault “${variant.name}” no longer fits ${variant.file}`);
-  await writeFile(path, source.replace(variant.replace, variant.by) + variant.append);
+  let source = await readFile(path, 'utf8');
+  for (const [stands, instead] of variant.edits) {
+    if (!source.includes(stands))
+      throw new Error(`the fault “${variant.name}” no longer fits ${variant.file}`);
+    source = source.replace(stands, instead);
+  }
+  await writeFile(path, source + variant.append);
   const { ok, output } = await runCommand(
     process.execPath,
     [packageScript('wxt/bin/wxt.mjs'), 'build', join(folder, 'extension')],
