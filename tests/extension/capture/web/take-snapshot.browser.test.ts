@@ -53,7 +53,7 @@ describe('a page that is handed over is read as it would be where it stands', ()
 
   test('XHTML, with elements that HTML would not close', async () => {
     const html = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>X</title><script src="x:"/></head>
-      <body><div/><p class="h-card"><b class="p-name">Xenia &amp; Co</b></p></body></html>`;
+      <body><div/><p class="h-card"><div class="p-name">Xenia &amp; Co</div> of Ghent</p></body></html>`;
     expect((await read(html, 'application/xhtml+xml')).names).toEqual(['Xenia & Co']);
   });
 });
@@ -89,6 +89,14 @@ describe('a page that is too large is handed over partly', () => {
     );
     expect(got).toMatchObject({ ...partly, names: ['Ann Early'] });
     expect(got.size).toBeLessThanOrEqual(mostSnapshotText);
+  });
+
+  test('5 MB of attributes, which are cut', async () => {
+    const got = await read(
+      `<!doctype html>${card('Ann Early')}${`<img alt="${'x'.repeat(10_000)}">`.repeat(500)}`,
+    );
+    expect(got).toMatchObject({ names: ['Ann Early'], cut: false });
+    expect(got.size).toBeLessThan(mostSnapshotText / 2);
   });
 
   test('5 MB that its own script wrote', async () => {
