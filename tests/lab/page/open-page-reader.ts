@@ -38,10 +38,12 @@ const closePatienceMs = 5000;
 
 /**
  * A real Chromium in which pages are read by the built content scripts, each in an isolated world as the browser runs them, with
- * a stand-in for the background at the other end of their port; ordinary pages go on to the built document that reads them. Nothing but the page itself is reachable. Throws where the
- * extension cannot be built or there is no Chromium.
+ * a stand-in for the background at the other end of their port; ordinary pages go on to the built document that reads them. Nothing but
+ * the page itself is reachable. Throws where the extension cannot be built or there is no Chromium.
+ *
+ * @param patienceMs how long one page may take, with the browser's own loading of it
  */
-export async function openPageReader(signal: AbortSignal): Promise<PageReader> {
+export async function openPageReader(signal: AbortSignal, patienceMs = rowPatienceMs): Promise<PageReader> {
   const built = await buildExtension('chrome');
   if (built.kind === 'failed') throw new Error(built.why);
   const found = await ensureChromium(signal, (line) => console.error(line));
@@ -63,7 +65,7 @@ export async function openPageReader(signal: AbortSignal): Promise<PageReader> {
       if (signal.aborted) return { kind: 'failed', why: 'stopped' };
       try {
         open ??= await openIn(await launch(found.path), built.path);
-        return await within(readInTab(open, scripts, page), rowPatienceMs);
+        return await within(readInTab(open, scripts, page), patienceMs);
       } catch (error) {
         await drop();
         return {
