@@ -101,6 +101,13 @@ export const serverMutants: readonly Mutant[] = [
     ['const hidden = hiddenRows(rows, seer);', 'void hiddenRows; const hidden = new Set<string>();'],
     ['packedRowText(row, sees(seer, row.hidden))', 'packedRowText(row, sees(seer, null))'],
   ]),
+  mutantOf('everybody is told what who left may still see', 'worker/src/workspace/live/poke-round.ts', [
+    ["same && seer?.isActive === true ? '' : member", "same ? '' : member"],
+    [
+      'pokeText(steps, { device, proto, seer }, most)',
+      'pokeText(seer?.isActive === false ? steps.map((one) => ({ ...one, rows: one.rows?.map((row) => ({ ...row, gone: true })) ?? null })) : steps, { device, proto, seer: seer && { ...seer, isActive: true } }, most)',
+    ],
+  ]),
   mutant(
     'a snapshot holds what its device may not see',
     'worker/src/workspace/operations/snapshot.ts',

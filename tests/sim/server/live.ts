@@ -1,9 +1,9 @@
 import type { SocketLike } from '../../../extension/sync/live.ts';
-import { type Listener, pokeText } from '../../../worker/src/workspace/live/poke-text.ts';
+import { pokeLength } from '../../../shared/protocol/live-3.ts';
+import { pokeRound } from '../../../worker/src/workspace/live/poke-round.ts';
 import type { Step } from '../../../worker/src/workspace/live/step.ts';
 import { redeemLiveTicket } from '../../../worker/src/workspace/operations/redeem-live-ticket.ts';
-import { seerOf } from '../../../worker/src/workspace/rules/visible.ts';
-import { memberById } from '../../../worker/src/workspace/tables/members.ts';
+import { seersOf } from '../../../worker/src/workspace/rules/visible.ts';
 import type { Way } from '../network.ts';
 import type { Dice } from '../random.ts';
 import { immortal, type Life, type Scheduler } from '../scheduler.ts';
@@ -16,6 +16,8 @@ type Open = {
   way: Way;
   life: Life;
   socket: VirtualSocket;
+  /** The object goes on listing it until the device has noticed, and sends it nothing. */
+  closing: boolean;
   lastAt: number;
 };
 
@@ -44,8 +46,11 @@ export function createLiveServer(
     scheduler.after(one.lastAt - scheduler.now(), one.life, run);
   };
   const drop = (one: Open) => {
-    open = open.filter((other) => other !== one);
-    later(one, () => one.socket.onclose?.());
+    one.closing = true;
+    later(one, () => {
+      open = open.filter((other) => other !== one);
+      one.socket.onclose?.();
+    });
   };
   const send = (one: Open, data: string) => {
     if (!one.way.online || dice.chance(0.02)) return drop(one);
@@ -54,12 +59,11 @@ export function createLiveServer(
   const pokeDue = () => {
     const steps = due;
     due = [];
-    const { store } = server();
-    for (const one of open) {
-      const row = memberById(store, one.member);
-      const listener: Listener = { ...one, seer: row === null ? null : seerOf(store, row) };
-      const text = pokeText(steps, listener);
-      if (text === null) continue;
+    const ids = open.map(({ member }) => member);
+    const texts = pokeRound(steps, open, seersOf(server().store, ids), pokeLength);
+    for (const [i, one] of [...open].entries()) {
+      const text = texts[i] ?? null;
+      if (text === null || one.closing) continue;
       poked(one.member, text);
       send(one, text);
     }
@@ -86,13 +90,13 @@ export function createLiveServer(
         if (answer === 'killed' || isRefused(answer))
           return void scheduler.after(1, life, () => socket.onclose?.());
         const { device, member, seq } = answer.body;
-        accept({ device, member, proto, way, life, socket, lastAt: scheduler.now() }, seq);
+        accept({ device, member, proto, way, life, socket, closing: false, lastAt: scheduler.now() }, seq);
       });
       return socket;
     },
     told: ({ close, step }) => {
       open = open.filter((one) => one.life.alive && !one.socket.closed);
-      for (const one of open.filter(({ device }) => close.includes(device))) {
+      for (const one of open.filter(({ device, closing }) => !closing && close.includes(device))) {
         send(one, JSON.stringify({ type: 'revoked' }));
         drop(one);
       }
@@ -102,7 +106,7 @@ export function createLiveServer(
     },
     breakAll: () => {
       due = [];
-      for (const one of open) drop(one);
+      for (const one of open) if (!one.closing) drop(one);
     },
   };
 }

@@ -214,6 +214,26 @@ test('a poke says no more than its number to who sees other rows from then on', 
   expect(await jonas.pull3(seq - 1)).toMatchObject({ kind: 'restart' });
 });
 
+// The leaver's socket is being closed, and still listed, when all others are told: before or after theirs.
+describe.each(['suspended', 'departed'])('that somebody is %s', (status) => {
+  test.each(['first', 'last'])('takes nothing from the others where they connected %s', async (when) => {
+    const { admin, member } = await foundWorkspace(send);
+    const jonas = await member('Jonas Weber', 'rep');
+    const amira = await member('Amira Haddad', 'rep');
+    const gull = randomId();
+    await jonas.push3(write(account(gull, 'Gull')));
+    const before = when === 'last' ? await listen(jonas, liveProtocol3) : null;
+    const follow = await warmedUp(admin, amira);
+    const atJonas = before ?? (await listen(jonas, liveProtocol3));
+    await admin.post(`/v1/members/${jonas.member}/status`, { status });
+    await follow.follow((await amira.pull()).cursor.seq);
+    expect(follow.pulls.every((at) => at <= follow.since)).toBe(true);
+    expect(follow.rows).toEqual(await amira.rows());
+    expect(follow.rows.get(gull)).toMatchObject({ gone: false });
+    expect(atJonas.texts.at(-1)).toBe('{"type":"revoked"}');
+  });
+});
+
 test('a compact change keeps its tags whole where no device is left out', () => {
   const change = person(randomId(), '', {
     rank: 'person',

@@ -63,9 +63,11 @@ describe('the text of a poke', () => {
     expect(carried([step(2, { by: 'ours' })])).toBeNull();
   });
 
-  it('is the number alone for older devices, for unknown members, and for who has to begin again', () => {
+  it('is the number alone for older devices, for unknown and for former members, and for who has to begin again', () => {
     expect(carried([step(1)], { proto: 1 })).toEqual({ seq: 2, steps: [] });
     expect(carried([step(1)], { seer: null })).toEqual({ seq: 2, steps: [] });
+    const former = { member: 'm', isActive: false, seesAccount: () => true };
+    expect(carried([step(1)], { seer: former })).toEqual({ seq: 2, steps: [] });
     expect(carried([step(1), step(2, { restarted: new Set(['m']) })])).toEqual({ seq: 3, steps: [] });
     expect(carried([step(1, { restarted: new Set(['other']) })])).toEqual({ seq: 2, steps: ['1-2'] });
   });

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import { type LiveDown, livePing, livePong, liveProtocol } from '../../../shared/protocol/live.ts';
 import { liveProtocol3, pokeLength } from '../../../shared/protocol/live-3.ts';
-import { isSameForAll, type Listener, pokeText } from './live/poke-text.ts';
+import { type Ear, pokeRound } from './live/poke-round.ts';
 import type { Step } from './live/step.ts';
 import type { Seer } from './rules/visible.ts';
 
@@ -30,9 +30,12 @@ export type LiveSockets = {
 
 /**
  * Hibernating sockets, found again by the device's id as their tag; member and version are tags too, so that nothing about them
- * need be remembered. `seerOf` is asked when pokes go out: what a member may see then counts.
+ * need be remembered. `seersOf` is asked when pokes go out: what a member may see then counts.
  */
-export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) => Seer | null): LiveSockets {
+export function liveSockets(
+  ctx: DurableObjectState,
+  seersOf: (members: readonly string[]) => ReadonlyMap<string, Seer>,
+): LiveSockets {
   let quietUntil = 0;
   let due: Step[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -44,23 +47,13 @@ export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) =>
     const steps = due;
     due = [];
     const most = Math.min(pokeLength, roundLength / Math.max(1, sockets.length));
-    const brought = new Set(steps.map(({ by }) => by));
-    const same = isSameForAll(steps);
-    // One member's other devices are told the same, and mostly everybody is: texts are made once for each.
-    const texts = new Map<string, string | null>();
-    let isNumberAlone = false;
-    for (const socket of sockets) {
-      const [device = '', member = '', proto] = ctx.getTags(socket);
-      const key = `${brought.has(device) ? device : same ? '' : member} ${proto}`;
-      let text = texts.get(key);
-      if (text === undefined) {
-        const listener: Listener = { device, proto: proto === '3' ? 3 : 1, seer: seerOf(member) };
-        text = pokeText(steps, listener, most);
-        texts.set(key, text);
-        isNumberAlone ||= text !== null && !text.includes('"steps"');
-      }
+    const ears = sockets.map((socket) => earOf(ctx.getTags(socket)));
+    const texts = pokeRound(steps, ears, seersOf(ears.map(({ member }) => member)), most);
+    for (const [i, socket] of sockets.entries()) {
+      const text = texts[i] ?? null;
       if (text !== null) send(socket, text);
     }
+    const isNumberAlone = texts.some((text) => text !== null && !text.includes('"steps"'));
     quietUntil = Date.now() + quietMs(sockets.length, isNumberAlone);
   };
 
@@ -90,6 +83,10 @@ export function liveSockets(ctx: DurableObjectState, seerOf: (member: string) =>
       }
     },
   };
+}
+
+function earOf([device = '', member = '', proto]: readonly string[]): Ear {
+  return { device, member, proto: proto === '3' ? 3 : 1 };
 }
 
 function send(socket: WebSocket, message: string): void {

@@ -31,9 +31,8 @@ import { type SnapshotQuery, snapshot } from './operations/snapshot.ts';
 import { wiped } from './operations/wiped.ts';
 import { yields } from './operations/yields.ts';
 import { overloadAfter } from './overload.ts';
-import { seerOf } from './rules/visible.ts';
+import { seersOf } from './rules/visible.ts';
 import { durableStore } from './storage/durable-store.ts';
-import { memberById } from './tables/members.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -54,10 +53,7 @@ export class Workspace extends DurableObject<Env> {
     clock: () => this.clock(),
     limits: memoryLimits(),
   });
-  readonly #live = liveSockets(this.ctx, (member) => {
-    const row = memberById(this.#store, member);
-    return row === null ? null : seerOf(this.#store, row);
-  });
+  readonly #live = liveSockets(this.ctx, (members) => seersOf(this.#store, members));
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);

@@ -7,7 +7,7 @@ import { type Seer, sees } from '../rules/visible.ts';
 import type { MovedRow } from '../tables/pool.ts';
 import type { Step } from './step.ts';
 
-/** Who listens: a device, what its member may see (null where that is unknown, and then it is told no more than a number). */
+/** Who listens: a device, what its member may see. Where that is unknown, or nothing any more, it is told no more than a number. */
 export type Listener = { device: DeviceId; proto: 1 | 3; seer: Seer | null };
 
 /**
@@ -23,7 +23,8 @@ export function pokeText(
   const seq = due.at(-1)?.seq;
   if (seq === undefined) return null;
   const number = JSON.stringify({ type: 'poke', seq } satisfies LiveDown);
-  if (proto < 3 || seer === null || due.some(({ restarted }) => restarted.has(seer.member))) return number;
+  if (proto < 3 || seer?.isActive !== true || due.some(({ restarted }) => restarted.has(seer.member)))
+    return number;
   const texts: string[] = [];
   let length = 0;
   for (const step of due) {
@@ -58,7 +59,7 @@ function hiddenRows(rows: readonly MovedRow[], seer: Seer): Set<string> {
   return new Set(rows.filter(({ hidden }) => !sees(seer, hidden)).map(({ id }) => id));
 }
 
-/** Whether all who did not bring any of these steps are told the same of them. */
+/** Whether all active members who did not bring any of these steps are told the same of them. */
 export function isSameForAll(steps: readonly Step[]): boolean {
   return steps.every(
     ({ rows, restarted }) =>

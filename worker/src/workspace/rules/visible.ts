@@ -6,7 +6,7 @@
 import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
 import type { Held } from '../tables/held.ts';
-import { type MemberRow, reportsOf } from '../tables/members.ts';
+import { type MemberRow, membersById, reportsOf } from '../tables/members.ts';
 import type { Reading } from '../tables/pool.ts';
 import {
   allRestricted,
@@ -34,6 +34,11 @@ export function seerOf(store: Store, member: MemberRow): Seer {
       return open.has(account);
     },
   };
+}
+
+/** The same for many at once, by their ids; an id that is no member's is left out. */
+export function seersOf(store: Store, members: readonly string[]): ReadonlyMap<string, Seer> {
+  return new Map(membersById(store, members).map((member) => [member.id, seerOf(store, member)]));
 }
 
 /** Of a restricted account: admins all, its steward and its team, and the manager of any of these. */

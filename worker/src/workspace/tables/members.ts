@@ -22,6 +22,11 @@ export function memberById(store: Store, id: string): MemberRow | null {
   return store.read(memberRow, `SELECT ${columns} FROM member WHERE id = ?`, id)[0] ?? null;
 }
 
+export function membersById(store: Store, ids: readonly string[]): MemberRow[] {
+  const sql = `SELECT ${columns} FROM member WHERE id IN (SELECT value FROM json_each(?))`;
+  return store.read(memberRow, sql, JSON.stringify(ids));
+}
+
 export function memberByEmail(store: Store, email: string): MemberRow | null {
   return store.read(memberRow, `SELECT ${columns} FROM member WHERE email = ?`, email)[0] ?? null;
 }
