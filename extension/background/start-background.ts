@@ -9,6 +9,7 @@ import type { ReadSnapshot } from '../rpc/read-request.ts';
 import { serve } from '../rpc/serve.ts';
 import { holdLive, type SocketLike } from '../sync/live.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
+import { reachedAgain } from '../sync/reached-again.ts';
 import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
 import { createSyncer } from '../sync/syncer.ts';
@@ -73,13 +74,16 @@ export function startBackground(contentScripts: readonly ContentScript[], readSn
   });
   keepRegistered(reading, browserScripts.origins);
 
+  const { roundEnded, onReachedAgain } = reachedAgain();
   const syncer = createSyncer(sync, (answer) => {
+    roundEnded(answer);
     if (!answer.ok && answer.notice.kind === 'device-revoked') void states.clear();
     else allChanged();
   });
   const openSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols) as SocketLike;
   const interfaces = whileOpen(
-    (signal) => void holdLive({ ...sync, openSocket, pokeTaken: allChanged }, syncer.kick, signal),
+    (signal) =>
+      void holdLive({ ...sync, openSocket, onReachedAgain, pokeTaken: allChanged }, syncer.kick, signal),
   );
   const resume = () => {
     void lockIfLeaseRanOut(db, now()).then(syncer.kick, syncer.kick);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { livePing, liveTicket, ticketPrefix } from '../../shared/protocol/live.ts';
 import { type LiveDown3, liveDown3, liveProtocol3 } from '../../shared/protocol/live-3.ts';
-import { exchange } from './exchange.ts';
+import { exchange, patienceMs } from './exchange.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
 import { takeSteps } from './take-steps.ts';
 
@@ -19,6 +19,8 @@ export type LiveDependencies = SyncDependencies & {
   openSocket: (url: string, protocols: string[]) => SocketLike;
   /** Told when a poke was taken as it came, after which there is nothing to pull. */
   pokeTaken?: () => void;
+  /** Calls back, until the signal aborts, when the server answers again after it could not be reached. */
+  onReachedAgain?: (listener: () => void, signal: AbortSignal) => void;
 };
 
 /** A ping this often keeps the way open, and the service worker running while an interface is. */
@@ -39,8 +41,17 @@ export async function holdLive(
     const lasted = await oneConnection(deps, onNews, signal);
     failures = lasted ? 0 : failures + 1;
     if (signal.aborted) return;
-    await deps.wait(backoffMs(failures, deps.random), signal);
+    await pause(deps, backoffMs(failures, deps.random), signal);
   }
+}
+
+/** Ends early once something else has found the server there again: what changes from then on would not be heard of. */
+async function pause(deps: LiveDependencies, ms: number, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  deps.onReachedAgain?.(() => over.abort(), either);
+  await deps.wait(ms, either);
+  over.abort();
 }
 
 /** True where the connection stood, however it ended. */
@@ -99,6 +110,10 @@ function untilClosed(
       socket.send(livePing);
     }
   };
+  // A way that swallows the request to connect would be waited for by the browser for minutes.
+  void deps.wait(patienceMs, closed.signal).then(() => {
+    if (!opened && !closed.signal.aborted) close();
+  });
   socket.onopen = () => {
     opened = true;
     onNews();

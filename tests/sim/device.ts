@@ -1,6 +1,7 @@
 import type { Database } from '../../extension/db/database.ts';
 import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.ts';
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
+import { reachedAgain } from '../../extension/sync/reached-again.ts';
 import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
 import { createSyncer, type Syncer } from '../../extension/sync/syncer.ts';
 import type { Network, Way } from './network.ts';
@@ -77,6 +78,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
   scheduler.actAs(life);
   const { db, busy } = device.storage.open(life);
   const queue: Promise<unknown>[] = [];
+  const { roundEnded, onReachedAgain } = reachedAgain();
   const deps: LiveDependencies = {
     db,
     enrolment: enrolmentStore(device, scheduler, life),
@@ -103,9 +105,10 @@ export function boot(device: SimDevice, around: Surroundings): Process {
     },
     bulkRows: 10,
     openSocket: (_url, protocols) => live.connect(device.way, life, protocols),
+    onReachedAgain,
   };
   const end = new AbortController();
-  const syncer = createSyncer(deps);
+  const syncer = createSyncer(deps, roundEnded);
   const process: Process = { life, db, deps, syncer, end, busy };
   device.process = process;
   if (device.live) holdLive(deps, () => syncer.kick(), end.signal).catch(threw);

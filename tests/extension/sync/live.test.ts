@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMeta, writeMeta } from '../../../extension/db/meta.ts';
 import { holdLive, type LiveDependencies, type SocketLike } from '../../../extension/sync/live.ts';
+import { reachedAgain } from '../../../extension/sync/reached-again.ts';
 import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
 import { madeUpId } from '../made-up-device.ts';
 import { refuse } from './scripted-server.ts';
@@ -122,6 +123,44 @@ describe('the live connection', () => {
     });
     await holdLive(deps, () => {}, stop.signal);
     expect(sockets[0]).toMatchObject({ sent: ['ping'], closed: true });
+  });
+
+  it('gives up a connection that does not come to stand', async () => {
+    const stop = new AbortController();
+    const { deps, sockets } = await liveDevice((_socket, n) => {
+      if (n === 2) stop.abort();
+    });
+    const wait: typeof deps.wait = (ms, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve());
+        // The same span bounds each request, and this is no reason to wait longer for those that were answered.
+        setTimeout(resolve, ms === 30_000 ? 50 : 1);
+      });
+    await holdLive({ ...deps, wait }, () => {}, stop.signal);
+    expect(sockets).toMatchObject([{ sent: [], closed: true }, { closed: true }]);
+  });
+
+  it('connects again at once where a round of sync finds the server there after one that did not', async () => {
+    const stop = new AbortController();
+    const { roundEnded, onReachedAgain } = reachedAgain();
+    const { deps, sockets } = await liveDevice((socket, n) => {
+      if (n === 2) return stop.abort();
+      socket.onclose?.();
+    });
+    const pausing = Promise.withResolvers<void>();
+    const wait: typeof deps.wait = (ms, signal) => {
+      if (ms !== 30_000) pausing.resolve();
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const held = holdLive({ ...deps, wait, onReachedAgain }, () => {}, stop.signal);
+    await pausing.promise;
+    roundEnded({ ok: true, value: null });
+    await new Promise(setImmediate);
+    expect(sockets).toHaveLength(1);
+    roundEnded({ ok: false, notice: { kind: 'unreachable' } });
+    roundEnded({ ok: true, value: null });
+    await held;
+    expect(sockets).toHaveLength(2);
   });
 
   it('asks why where the ticket is refused because the device was revoked', async () => {
