@@ -32,8 +32,9 @@ export async function run(plan: Plan, ground: Ground, storage: StorageMaker): Pr
 
 async function live(world: World): Promise<void> {
   const { plan, scheduler, devices, network } = world;
+  // Before any of them sends: such a database holds what the company began with, and a cursor that says so.
+  for (const device of devices) if (plan.old[device.index] === true) await layOldRelease(world, device);
   for (const device of devices) {
-    if (plan.old[device.index] === true) await layOldRelease(world, device);
     boot(device, world);
     if (device.kept.enrolment === null) await enrol(device);
     device.process?.syncer.kick();
