@@ -1,17 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageState } from '../../../extension/db/views.ts';
-import { createWorkspace } from '../../../worker/local/create-workspace.ts';
-import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
 import { serviceWorkerSwitch } from '../../bench/main/stop-service-worker.ts';
-import { type OpenBrowser, openBrowser } from '../../e2e/browser.ts';
 import { type CompanySites, serveCompanySites } from '../../e2e/company-sites.ts';
 import { eventually } from '../../e2e/eventually.ts';
 import { readStoredPool } from '../../e2e/stored-pool.ts';
-import { builtExtension } from '../../tools/build-extension.ts';
+import { type Device, openDevice } from './device.ts';
 
 const html = `<!doctype html><title>Harbour Tools</title>
 <script type="application/ld+json">${JSON.stringify({
@@ -23,33 +17,9 @@ const html = `<!doctype html><title>Harbour Tools</title>
 })}</script>
 <p>Write to <a href="mailto:ines.duarte@harbour.example">Ines Duarte</a>.</p>`;
 
-let dataDir: string;
-let worker: RunningWorker;
 let sites: CompanySites;
-let browser: OpenBrowser;
+let device: Device;
 let dashboard: Page;
-
-/** One call over a port of the dashboard's own, as the interface makes it. */
-function call(name: string, input: unknown): Promise<unknown> {
-  return dashboard.evaluate(
-    ([name, value]) =>
-      new Promise((answered) => {
-        type Port = {
-          postMessage(message: unknown): void;
-          disconnect(): void;
-          onMessage: { addListener(listener: (message: { value: unknown }) => void): void };
-        };
-        const { chrome } = globalThis as unknown as { chrome: { runtime: { connect(as: object): Port } } };
-        const port = chrome.runtime.connect({ name: 'interface' });
-        port.onMessage.addListener(({ value }) => {
-          port.disconnect();
-          answered(value);
-        });
-        port.postMessage({ id: '1', type: 'APPLY', path: [name], argumentList: [{ type: 'RAW', value }] });
-      }),
-    [name, input] as const,
-  );
-}
 
 /** What the background holds of the tabs, and the badge of the first. */
 function shown(): Promise<{ states: PageState[]; badge: string }> {
@@ -70,28 +40,22 @@ function shown(): Promise<{ states: PageState[]; badge: string }> {
 }
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'holdfast-background-'));
-  worker = await startWorker({ dataDir });
   sites = await serveCompanySites([
     { host: 'harbour.example', html },
     { host: 'empty.example', html: '<!doctype html><title>Nothing</title>' },
   ]);
-  browser = await openBrowser({ extension: builtExtension('chrome-local'), hostRules: sites.hostRules });
-  await browser.serviceWorker();
-  dashboard = await browser.context.newPage();
-  await dashboard.goto(browser.extensionUrl('dashboard.html'));
+  device = await openDevice(sites.hostRules);
+  ({ dashboard } = device);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await device?.close();
   await sites?.close();
-  await worker?.stop();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 describe('the background in a real browser', () => {
   it('reads nothing before the device has joined', async () => {
-    const page = await browser.context.newPage();
+    const page = await device.browser.context.newPage();
     await page.goto(sites.url('harbour.example'));
     await eventually('the page was turned away', async () => {
       const { states } = await shown();
@@ -106,15 +70,9 @@ describe('the background in a real browser', () => {
   });
 
   it('joins, suggests what a page shows, and takes it after its service worker was stopped', async () => {
-    const { invitation } = await createWorkspace(worker, {
-      name: 'Tidewater Tools',
-      slug: 'tidewater',
-      ownDomains: ['tidewater.test'],
-      admin: { name: 'Vera Novak', email: 'vera.novak@tidewater.test' },
-    });
-    expect(await call('join', { link: invitation, deviceName: 'test' })).toMatchObject({ ok: true });
+    expect(await device.join()).toMatchObject({ ok: true });
 
-    const page = await browser.context.newPage();
+    const page = await device.browser.context.newPage();
     await page.goto(sites.url('harbour.example'));
     const suggestions = await eventually('suggestions from the page', async () => {
       const { states } = await shown();
@@ -127,12 +85,12 @@ describe('the background in a real browser', () => {
     );
     expect((await readStoredPool(dashboard)).accounts).toEqual([]);
 
-    const worker_ = await serviceWorkerSwitch(browser.context, dashboard);
+    const worker_ = await serviceWorkerSwitch(device.browser.context, dashboard);
     await eventually('the service worker is stopped', async () =>
       (await worker_.stop()) ? true : undefined,
     );
     await worker_.close();
-    expect(await call('take', { suggestions })).toEqual({ ok: true, value: suggestions.length });
+    expect(await device.call('take', { suggestions })).toEqual({ ok: true, value: suggestions.length });
     const pool = await eventually('all is sent', async () => {
       const held = await readStoredPool(dashboard);
       return held.outbox.length === 0 && held.accounts.length > 0 ? held : undefined;
@@ -154,9 +112,9 @@ describe('the background in a real browser', () => {
   });
 
   it('keeps the token out of reach of content scripts', async () => {
-    const page = await browser.context.newPage();
+    const page = await device.browser.context.newPage();
     await page.goto(sites.url('empty.example'));
-    const access = await (await browser.serviceWorker()).evaluate(async () => {
+    const access = await (await device.browser.serviceWorker()).evaluate(async () => {
       type Chrome = {
         tabs: { query(of: object): Promise<{ id: number }[]> };
         scripting: { executeScript(of: object): Promise<{ result: unknown }[]> };

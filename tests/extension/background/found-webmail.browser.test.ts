@@ -1,18 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkspace } from '../../../worker/local/create-workspace.ts';
-import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
-import { type OpenBrowser, openBrowser } from '../../e2e/browser.ts';
 import { eventually } from '../../e2e/eventually.ts';
 import { readStoredPool } from '../../e2e/stored-pool.ts';
-import { builtExtension } from '../../tools/build-extension.ts';
 import { PROJECT } from '../../tools/project.ts';
+import { type Device, openDevice, type Pages, servePages } from './device.ts';
 
 /*
  * A webmail in a directory of a host that has ordinary pages too: its list with the mail in a frame, as Roundcube has them, around
@@ -28,11 +22,8 @@ const about = `<!doctype html><title>Harbour Tools</title>
 /** A mail in a window of its own, of which the reader knows nothing any more. */
 const changed = '<!doctype html><title>An offer</title><main>From Ines</main>';
 
-let dataDir: string;
-let worker: RunningWorker;
-let server: Server;
-let origin: string;
-let browser: OpenBrowser;
+let pages: Pages;
+let device: Device;
 let dashboard: Page;
 
 type Chrome = {
@@ -98,60 +89,27 @@ beforeAll(async () => {
   const [headers] = Object.values(
     v.parse(answers, JSON.parse(await stored('preview.expected.json'))).answers,
   );
-  server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here.example');
+  pages = await servePages(({ pathname, searchParams }) => {
     const bodies: Record<string, string | undefined> = { preview, headers, show: changed };
     const action = searchParams.get('_action');
-    const body = pathname === '/roundcube/' ? (action === null ? list : bodies[action]) : undefined;
-    const html = pathname === '/about' ? about : body;
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(html ?? '');
+    if (pathname === '/about') return about;
+    return pathname === '/roundcube/' ? (action === null ? list : bodies[action]) : null;
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  dataDir = await mkdtemp(join(tmpdir(), 'holdfast-found-'));
-  worker = await startWorker({ dataDir });
-  const { invitation } = await createWorkspace(worker, {
-    name: 'Tidewater Tools',
-    slug: 'tidewater',
-    ownDomains: ['tidewater.test'],
-    admin: { name: 'Vera Novak', email: 'vera.novak@tidewater.test' },
-  });
-  browser = await openBrowser({ extension: builtExtension('chrome-local') });
-  await browser.serviceWorker();
-  dashboard = await browser.context.newPage();
-  await dashboard.goto(browser.extensionUrl('dashboard.html'));
-  await dashboard.evaluate(
-    (link) =>
-      new Promise<void>((joined) => {
-        type Port = {
-          postMessage(message: unknown): void;
-          onMessage: { addListener(listener: () => void): void };
-        };
-        const { chrome } = globalThis as unknown as { chrome: { runtime: { connect(as: object): Port } } };
-        const port = chrome.runtime.connect({ name: 'interface' });
-        port.onMessage.addListener(() => joined());
-        const value = { link, deviceName: 'test' };
-        port.postMessage({ id: '1', type: 'APPLY', path: ['join'], argumentList: [{ type: 'RAW', value }] });
-      }),
-    invitation,
-  );
+  device = await openDevice();
+  ({ dashboard } = device);
+  await device.join();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
-  await worker?.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await device?.close();
+  pages?.close();
 });
 
 describe('a webmail at a granted host', () => {
   it('is found at the first visit, and its mail is read without a reload', async () => {
     expect((await registered()).map(({ id }) => id)).not.toContain('read-mail');
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/roundcube/?_task=mail`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/roundcube/?_task=mail`);
     const touches = await eventually('the mail is in the pool', async () => {
       const pool = await readStoredPool(dashboard);
       return pool.touches.length > 0 ? pool.touches : undefined;
@@ -163,7 +121,7 @@ describe('a webmail at a granted host', () => {
         js: ['read-mail.js'],
         allFrames: true,
         runAt: 'document_start',
-        matches: [`${origin}/roundcube/*`],
+        matches: [`${pages.origin}/roundcube/*`],
         persistAcrossSessions: true,
       }),
     );
@@ -171,18 +129,18 @@ describe('a webmail at a granted host', () => {
   });
 
   it('has its own script alone from the second visit on, in every frame', async () => {
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/roundcube/?_task=mail`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/roundcube/?_task=mail`);
     await eventually('the webmail’s reader has spoken', async () => (await readers()).includes('roundcube'));
-    expect(await running(`${origin}/roundcube/*`)).toEqual([['read-mail'], ['read-mail']]);
+    expect(await running(`${pages.origin}/roundcube/*`)).toEqual([['read-mail'], ['read-mail']]);
     await page.close();
   });
 
   it('leaves the host’s other pages to the reader of ordinary pages', async () => {
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/about?_task=mail`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/about?_task=mail`);
     await eventually('the page’s reader has spoken', async () => (await readers()).includes('web'));
-    expect(await running(`${origin}/about*`)).toEqual([['read-web']]);
+    expect(await running(`${pages.origin}/about*`)).toEqual([['read-web']]);
     await page.close();
   });
 
@@ -193,8 +151,8 @@ describe('a webmail at a granted host', () => {
       return row?.used === 2 ? true : undefined;
     });
     expect(await counted()).toMatchObject([usual]);
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/roundcube/?_task=mail&_mbox=INBOX&_uid=6&_action=show`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/roundcube/?_task=mail&_mbox=INBOX&_uid=6&_action=show`);
     await eventually('the mail is counted as refused', async () => {
       const [row] = (await counted()) as { refused: number }[];
       return row?.refused === 1 ? true : undefined;

@@ -1,16 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkspace } from '../../../worker/local/create-workspace.ts';
-import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
 import { serviceWorkerSwitch } from '../../bench/main/stop-service-worker.ts';
-import { type OpenBrowser, openBrowser } from '../../e2e/browser.ts';
 import { eventually } from '../../e2e/eventually.ts';
-import { builtExtension } from '../../tools/build-extension.ts';
+import { type Device, openDevice, type Pages, servePages } from './device.ts';
 
 /*
  * The document in which ordinary pages are read, in the real extension in a real Chromium: it must ask for nothing that a page names
@@ -37,21 +29,14 @@ const hostile = `<!doctype html><title>Hostile Harbour</title>${asking((name) =>
 const plain = `<!doctype html><title>Plain</title>
 <p class="h-card"><a class="p-name u-email" href="mailto:rui.melo@harbour.example">Rui Melo</a></p>`;
 
-let dataDir: string;
-let worker: RunningWorker;
-let server: Server;
-let origin: string;
-let browser: OpenBrowser;
+let pages: Pages;
+let device: Device;
 let dashboard: Page;
 const asked: string[] = [];
 
 type Shown = { title: string; people: { name?: string }[]; ms?: number };
 type Chrome = {
   runtime: {
-    connect(as: object): {
-      postMessage(message: unknown): void;
-      onMessage: { addListener(listener: () => void): void };
-    };
     getContexts(of: object): Promise<unknown[]>;
     sendMessage(message: unknown): Promise<unknown>;
   };
@@ -78,8 +63,8 @@ function readers(): Promise<number> {
 }
 
 async function readName(path: string, name: string): Promise<Shown> {
-  const page = await browser.context.newPage();
-  await page.goto(`${origin}${path}`);
+  const page = await device.browser.context.newPage();
+  await page.goto(`${pages.origin}${path}`);
   const state = await eventually(`${name} was read`, async () =>
     (await shown()).find(({ people }) => JSON.stringify(people).includes(name)),
   );
@@ -89,49 +74,18 @@ async function readName(path: string, name: string): Promise<Shown> {
 }
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    asked.push(path);
-    const html = path === '/hostile' ? hostile : path.startsWith('/plain') ? plain : null;
-    response.writeHead(html === null ? 404 : 200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-    });
-    response.end(html ?? '');
+  pages = await servePages(({ pathname, search }) => {
+    asked.push(pathname + search);
+    return pathname === '/hostile' ? hostile : pathname === '/plain' ? plain : null;
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  dataDir = await mkdtemp(join(tmpdir(), 'holdfast-offscreen-'));
-  worker = await startWorker({ dataDir });
-  const { invitation } = await createWorkspace(worker, {
-    name: 'Tidewater Tools',
-    slug: 'tidewater',
-    ownDomains: ['tidewater.test'],
-    admin: { name: 'Vera Novak', email: 'vera.novak@tidewater.test' },
-  });
-  browser = await openBrowser({ extension: builtExtension('chrome-local') });
-  await browser.serviceWorker();
-  dashboard = await browser.context.newPage();
-  await dashboard.goto(browser.extensionUrl('dashboard.html'));
-  await dashboard.evaluate(
-    (link) =>
-      new Promise<void>((joined) => {
-        const { chrome } = globalThis as unknown as { chrome: Chrome };
-        const port = chrome.runtime.connect({ name: 'interface' });
-        port.onMessage.addListener(() => joined());
-        const value = { link, deviceName: 'test' };
-        port.postMessage({ id: '1', type: 'APPLY', path: ['join'], argumentList: [{ type: 'RAW', value }] });
-      }),
-    invitation,
-  );
+  device = await openDevice();
+  ({ dashboard } = device);
+  await device.join();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
-  await worker?.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await device?.close();
+  pages?.close();
 });
 
 describe('the document that reads ordinary pages', () => {
@@ -163,7 +117,7 @@ describe('the document that reads ordinary pages', () => {
   });
 
   it('serves the next service worker too', async () => {
-    const stopping = await serviceWorkerSwitch(browser.context, dashboard);
+    const stopping = await serviceWorkerSwitch(device.browser.context, dashboard);
     await eventually('the service worker is stopped', async () =>
       (await stopping.stop()) ? true : undefined,
     );
@@ -173,8 +127,8 @@ describe('the document that reads ordinary pages', () => {
   });
 
   it('does not answer a page’s process', async () => {
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/plain`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/plain`);
     const answer = await dashboard.evaluate(async (url) => {
       const { chrome } = globalThis as unknown as { chrome: Chrome };
       const [tab] = await chrome.tabs.query({ url });
@@ -187,7 +141,7 @@ describe('the document that reads ordinary pages', () => {
       };
       const [said] = await chrome.scripting.executeScript({ target: { tabId: tab?.id }, func });
       return said?.result;
-    }, `${origin}/plain*`);
+    }, `${pages.origin}/plain*`);
     expect(answer).toBe('nothing');
     await page.close();
   });

@@ -1,18 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkspace } from '../../../worker/local/create-workspace.ts';
-import { type RunningWorker, startWorker } from '../../../worker/local/start-worker.ts';
-import { type OpenBrowser, openBrowser } from '../../e2e/browser.ts';
 import { eventually } from '../../e2e/eventually.ts';
 import { readStoredPool } from '../../e2e/stored-pool.ts';
-import { builtExtension } from '../../tools/build-extension.ts';
 import { PROJECT } from '../../tools/project.ts';
+import { type Device, openDevice, type Pages, servePages } from './device.ts';
 
 /*
  * A webmail whose release has changed the page of a mail beyond what the reader knows, with the mail in a frame; a second one
@@ -23,11 +17,8 @@ const list = `<!doctype html><title>Inbox</title><script src="program/js/app.min
 const changed = `<!doctype html><title>An offer</title><script>const user = 'Fiona Ashcroft';</script>
 <main class="brand-new fiona"><h1 title="Offer for Jonas">Offer 4711</h1><a href="mailto:fiona@harbourline.example">Fiona</a></main>`;
 
-let dataDir: string;
-let worker: RunningWorker;
-let server: Server;
-let origin: string;
-let browser: OpenBrowser;
+let pages: Pages;
+let device: Device;
 let dashboard: Page;
 let isMended = false;
 
@@ -41,8 +32,7 @@ beforeAll(async () => {
   const preview = await stored('2026-11-22-preview.html');
   const answers = v.object({ answers: v.record(v.string(), v.string()) });
   const { answers: known } = v.parse(answers, JSON.parse(await stored('preview.expected.json')));
-  server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here.example');
+  pages = await servePages(({ pathname, searchParams }) => {
     const uid = searchParams.get('_uid');
     const frame = `<iframe src="./?_task=mail&_mbox=INBOX&_uid=${uid}&_action=preview&_framed=1"></iframe>`;
     const bodies: Record<string, string> = {
@@ -50,60 +40,29 @@ beforeAll(async () => {
       preview: isMended ? preview : changed,
       headers: Object.values(known)[0] ?? '',
     };
-    const html = pathname === '/mail/' ? bodies[searchParams.get('_action') ?? 'list'] : undefined;
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(html ?? '');
+    return pathname === '/mail/' ? bodies[searchParams.get('_action') ?? 'list'] : null;
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  dataDir = await mkdtemp(join(tmpdir(), 'holdfast-unreadable-'));
-  worker = await startWorker({ dataDir });
-  const { invitation } = await createWorkspace(worker, {
-    name: 'Tidewater Tools',
-    slug: 'tidewater',
-    ownDomains: ['tidewater.test'],
-    admin: { name: 'Vera Novak', email: 'vera.novak@tidewater.test' },
-  });
-  browser = await openBrowser({ extension: builtExtension('chrome-local') });
-  await browser.serviceWorker();
-  dashboard = await browser.context.newPage();
-  await dashboard.goto(browser.extensionUrl('dashboard.html'));
-  await dashboard.evaluate(joinWith, invitation);
+  device = await openDevice();
+  ({ dashboard } = device);
+  await device.join();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
-  await worker?.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await device?.close();
+  pages?.close();
 });
 
-function joinWith(link: string): Promise<void> {
-  return new Promise((joined) => {
-    type Port = {
-      postMessage(message: unknown): void;
-      onMessage: { addListener(listener: () => void): void };
-    };
-    const { chrome } = globalThis as unknown as { chrome: { runtime: { connect(as: object): Port } } };
-    const port = chrome.runtime.connect({ name: 'interface' });
-    port.onMessage.addListener(() => joined());
-    const value = { link, deviceName: 'test' };
-    port.postMessage({ id: '1', type: 'APPLY', path: ['join'], argumentList: [{ type: 'RAW', value }] });
-  });
-}
-
 async function openMail(uid: number): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(`${origin}/mail/?_task=mail&_uid=${uid}`);
+  const page = await device.browser.context.newPage();
+  await page.goto(`${pages.origin}/mail/?_task=mail&_uid=${uid}`);
   return page;
 }
 
 /** The panel of the tab in front of `page`, shown in a tab of its own. */
 async function panelOf(page: Page): Promise<Page> {
   const tab = await tabOf(page);
-  const panel = await browser.context.newPage();
-  await panel.goto(`${browser.extensionUrl('sidepanel.html')}?tab=${tab}`);
+  const panel = await device.browser.context.newPage();
+  await panel.goto(`${device.browser.extensionUrl('sidepanel.html')}?tab=${tab}`);
   return panel;
 }
 
@@ -131,12 +90,12 @@ describe('a webmail whose pages have changed', () => {
       await page.close();
     }
     // the list alone, in a tab that has shown no mail
-    const page = await browser.context.newPage();
-    await page.goto(`${origin}/mail/?_task=mail`);
+    const page = await device.browser.context.newPage();
+    await page.goto(`${pages.origin}/mail/?_task=mail`);
     const panel = await panelOf(page);
     await panel.getByRole('heading', { name: 'no longer understands this webmail' }).waitFor();
     await eventually('the badge says so', async () => (await badgeOf(await tabOf(page))) !== '');
-    await page.goto(`${origin}/mail/?_task=mail&_uid=4`);
+    await page.goto(`${pages.origin}/mail/?_task=mail&_uid=4`);
     await page.frameLocator('iframe').getByRole('heading').waitFor();
     await panel.getByRole('button', { name: 'Send the shape of this page' }).click();
     const file = await panel.getByLabel('Content of the file').inputValue();

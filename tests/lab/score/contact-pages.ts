@@ -15,10 +15,10 @@ import type { ScoreLine, SetScore } from './set-score.ts';
 const texts = v.optional(v.array(v.string()), []);
 const rowSchema = v.object({
   id: v.string(),
-  expected: v.object({ ORG: texts, PER: texts, FUNC: texts, TEL: texts, FAX: texts, EMAIL: texts }),
+  expected: v.object({ ORG: texts, PER: texts, FUNC: texts, TEL: texts, EMAIL: texts }),
 });
 type Row = v.InferOutput<typeof rowSchema>;
-const seen = { name: v.optional(v.string()), emails: texts, phones: texts, faxes: texts };
+const seen = { name: v.optional(v.string()), emails: texts, phones: texts };
 const answerSchema = v.object({
   people: v.optional(v.array(v.object({ ...seen, title: v.optional(v.string()) })), []),
   companies: v.optional(v.array(v.object(seen)), []),
@@ -33,7 +33,6 @@ const plan = [
   { name: 'pages.contact.people.f1', aim: '>= 0.65' },
   { name: 'pages.contact.titles.f1', aim: null },
   { name: 'pages.contact.emails.f1', aim: null },
-  { name: 'pages.contact.faxes.f1', aim: null },
 ] as const;
 
 const known: Partial<Record<(typeof plan)[number]['name'], string>> = {
@@ -90,7 +89,6 @@ function figures(pages: readonly Page[]): ScoreLine[] {
     line(4, counted(pages, people)),
     line(5, counted(pages, titles)),
     line(6, counted(reliable, emails)),
-    line(7, counted(pages, faxes)),
   ];
 }
 
@@ -106,14 +104,6 @@ function phones({ row, answer }: Page): Counts {
   return sets(
     everybody(answer).flatMap((one) => one.phones),
     row.expected.TEL,
-    lastNine,
-  );
-}
-
-function faxes({ row, answer }: Page): Counts {
-  return sets(
-    everybody(answer).flatMap((one) => one.faxes),
-    row.expected.FAX,
     lastNine,
   );
 }
