@@ -11,6 +11,7 @@ import type {
   DecidedRow,
   DuplicateRow,
   MailboxRow,
+  NoteRow,
   OutboxRow,
   PairRow,
   ParkedRow,
@@ -28,6 +29,7 @@ export type Tables = {
   affiliations: Table<AffiliationRow, string>;
   touches: Table<TouchRow, string>;
   sightings: Table<SightingRow, string>;
+  notes: Table<NoteRow, string>;
   members: Table<DecidedRow, string>;
   policy: Table<DecidedRow, string>;
   pairs: Table<PairRow, string>;

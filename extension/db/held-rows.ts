@@ -9,6 +9,7 @@ import type {
   AccountRow,
   AffiliationRow,
   Held,
+  NoteRow,
   PairRow,
   PersonRow,
   SightingRow,
@@ -88,6 +89,11 @@ export function touchRow(held: Held): TouchRow {
 export function sightingRow(held: Held): SightingRow {
   const subject = (viewOf(held).fact as { subject?: { id?: unknown } } | undefined)?.subject?.id;
   return { ...held, subject: typeof subject === 'string' ? subject : '' };
+}
+
+export function noteRow(held: Held): NoteRow {
+  const view = viewOf(held);
+  return { ...held, about: field(view, 'text') === null ? '' : (field(view, 'about') ?? '') };
 }
 
 export function pairRow(held: Held): PairRow {

@@ -48,6 +48,10 @@ export const migrations: readonly Migration[] = [
     version: 4,
     stores: { segments: 'n', segmentKeys: 'n', bundles: 'n', bundleBodies: 'n', known: 'id' },
   },
+  {
+    version: 5,
+    stores: { notes: 'id, about' },
+  },
 ];
 
 /** The server withheld from version 1 what that could not read, so what came before the cursor has to come again. */

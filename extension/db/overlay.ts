@@ -84,6 +84,8 @@ function withForeseenDecision(
     }
     case 'sighting':
       return { ...state, decided: { witness: member } };
+    case 'note':
+      return { ...state, decided: { member } };
     default:
       return state;
   }

@@ -45,6 +45,8 @@ export function keysOfRow([kind, , , state]: PackedRow): RecordKey[] {
   else if (kind === 'affiliation') {
     const { fields } = unpackState(state);
     about(keys, [fields?.person?.value, fields?.account?.value]);
+  } else if (kind === 'note') {
+    about(keys, [unpackState(state).fields?.about?.value]);
   } else if (!Array.isArray(state)) {
     factKeys(keys, state.fact);
     about(keys, [state.decided?.link]);
@@ -69,7 +71,7 @@ export function keysOfChange(change: Change): RecordKey[] {
   }
   hold(keys, change.add?.emails ?? []);
   hold(keys, change.add?.domains ?? []);
-  about(keys, [change.set?.person, change.set?.account]);
+  about(keys, [change.set?.person, change.set?.account, change.set?.about]);
   return keys;
 }
 

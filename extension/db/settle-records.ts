@@ -10,6 +10,7 @@ import { pairFact } from './foresee-pair.ts';
 import {
   accountRow,
   affiliationRow,
+  noteRow,
   pairRow,
   personRow,
   sightingRow,
@@ -36,6 +37,7 @@ export function recordTables(db: Database): Table[] {
     db.affiliations,
     db.touches,
     db.sightings,
+    db.notes,
     db.members,
     db.policy,
     db.pairs,
@@ -60,6 +62,8 @@ export function tableOf(db: Database, kind: RecordKind): Table<Held, string> {
       return db.touches as Table<Held, string>;
     case 'sighting':
       return db.sightings as Table<Held, string>;
+    case 'note':
+      return db.notes as Table<Held, string>;
     case 'member':
       return db.members as Table<Held, string>;
     case 'policy':
@@ -189,6 +193,8 @@ function indexed(kind: RecordKind, held: Held): Held {
       return touchRow(held);
     case 'sighting':
       return sightingRow(held);
+    case 'note':
+      return noteRow(held);
     case 'pair':
       return pairRow(held);
     case 'member':

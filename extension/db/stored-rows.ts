@@ -53,6 +53,8 @@ export type TouchRow = Held & {
   weak?: string;
 };
 export type SightingRow = Held & { subject: string };
+/** `about`: the account or person; '' where the note has no text, and so is no more. */
+export type NoteRow = Held & { about: string };
 export type DecidedRow = Held;
 
 /** `records`: the two of them while they are merged, so that a merge can be walked from either end; empty otherwise. */

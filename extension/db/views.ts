@@ -54,6 +54,9 @@ export type PersonView = {
   pending: boolean;
 };
 
+/** A private note. `at`: when it was begun, milliseconds since the epoch. */
+export type NoteView = { id: string; text: string; at: number; pending: boolean };
+
 /** What a merged record says otherwise than what is shown. `from`: that record. */
 export type AlternativeView = { field: string; value: string; from: string };
 

@@ -1,7 +1,7 @@
 import type { SeenCompany, SeenPerson } from '../../shared/capture/seen.ts';
 import type { ReaderId, Sighting } from '../../shared/domain/sighting.ts';
 import { registrableDomain } from '../../shared/identity/registrable-domain.ts';
-import type { Change, RegisterChange } from '../../shared/sync/change.ts';
+import type { Change } from '../../shared/sync/change.ts';
 import type { RecordState } from '../../shared/sync/row.ts';
 
 /** What a page says of one record, as registers and sets. */
@@ -60,7 +60,7 @@ export type Keeping = 'new' | 'differing' | 'all';
 
 /** The change that the facts make to what is held, with its evidence; nothing where the page says nothing to keep. */
 export function changesFor(
-  on: RegisterChange['on'],
+  on: Sighting['subject']['kind'],
   id: string,
   facts: Facts,
   held: RecordState | undefined,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountDecided, accountFields, accountSets } from './account.ts';
 import { affiliationFields, affiliationSets } from './affiliation.ts';
 import { memberSchema } from './member.ts';
+import { noteDecided, noteFields, noteSets } from './note.ts';
 import { pairSchema } from './pair.ts';
 import { personFields, personSets } from './person.ts';
 import { policySchema } from './policy.ts';
@@ -13,6 +14,7 @@ export const registerKinds = {
   account: { fields: accountFields, sets: accountSets, decided: accountDecided },
   person: { fields: personFields, sets: personSets, decided: v.object({}) },
   affiliation: { fields: affiliationFields, sets: affiliationSets, decided: v.object({}) },
+  note: { fields: noteFields, sets: noteSets, decided: noteDecided },
 } as const;
 export type RegisterKind = keyof typeof registerKinds;
 
@@ -37,7 +39,8 @@ export const recordKinds = [
   'member',
   'policy',
   'pair',
+  'note',
 ] as const satisfies readonly RecordKind[];
 
 /** Kinds that the first version did not know → the version of the protocol from which a device is sent them. */
-export const kindsSince: Partial<Record<RecordKind, number>> = { pair: 2 };
+export const kindsSince: Partial<Record<RecordKind, number>> = { pair: 2, note: 3 };

@@ -21,7 +21,9 @@ const stampPattern = /^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-z]{1,26}$/;
 const namePattern = /^[a-z][A-Za-z]{0,40}$/;
 const keyPattern = /^[A-Za-z0-9_-]{43}$/;
 
-const registerKinds = new Set<unknown>(['account', 'person', 'affiliation']);
+const registerKinds = new Set<unknown>(['account', 'person', 'affiliation', 'note']);
+/** What can have been read off a page. */
+const readKinds = new Set<unknown>(['account', 'person', 'affiliation']);
 const ranks = new Set<unknown>(rankSchema.options);
 const roles = new Set<unknown>(touchRole.options);
 const precisions = new Set<unknown>(timePrecision.options);
@@ -69,7 +71,7 @@ function isSighting(fact: unknown): boolean {
     countOf(fact) === 7 &&
     isObject(fact.subject) &&
     countOf(fact.subject) === 2 &&
-    registerKinds.has(fact.subject.kind) &&
+    readKinds.has(fact.subject.kind) &&
     isId(fact.subject.id) &&
     isNullOr(fact.touch, isId) &&
     isSource(fact.source) &&

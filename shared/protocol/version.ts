@@ -12,7 +12,7 @@
  *             3 is an array, and a live connection asks for it by name, so that a worker knows what it speaks to. `overloaded`
  *             is new: a device that does not know it tries again as after any other error of the server.
  *             Accounts can be restricted (restrict-account, open-account, set-team); to older versions, what they may not see
- *             is simply gone.
+ *             is simply gone. Private notes: records of the kind `note`, of which no older version is told.
  */
 export const newestServed = 3;
 

@@ -11,7 +11,7 @@ const values = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(500
 
 /** Writes to registers and sets of one record, which comes to be by its first write. */
 export const registerChange = v.object({
-  on: v.picklist(['account', 'person', 'affiliation']),
+  on: v.picklist(['account', 'person', 'affiliation', 'note']),
   id: idSchema,
   rank: rankSchema,
   set: v.optional(v.record(name, value)),

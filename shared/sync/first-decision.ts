@@ -1,4 +1,5 @@
 import type { AccountDecided } from '../domain/account.ts';
+import type { NoteDecided } from '../domain/note.ts';
 import type { SightingDecided } from '../domain/sighting.ts';
 import type { TouchDecided } from '../domain/touch.ts';
 import type { Change } from './change.ts';
@@ -8,7 +9,7 @@ export function firstDecision(
   on: Change['on'],
   member: string,
   now: number,
-): AccountDecided | TouchDecided | SightingDecided | Record<string, never> {
+): AccountDecided | TouchDecided | SightingDecided | NoteDecided | Record<string, never> {
   switch (on) {
     case 'account':
       return {
@@ -21,6 +22,8 @@ export function firstDecision(
       return { link: null, witness: member, withdrawn: false } satisfies TouchDecided;
     case 'sighting':
       return { witness: member } satisfies SightingDecided;
+    case 'note':
+      return { member } satisfies NoteDecided;
     case 'person':
     case 'affiliation':
       return {};

@@ -11,7 +11,7 @@ import { segmentsOfRows } from '../../extension/db/segment.ts';
 import { appendSegments } from '../../extension/db/segments.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
 import { recordReading } from '../../extension/record/record-reading.ts';
-import { writeDecision } from '../../extension/record/write-decisions.ts';
+import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
 import { parkBatch } from '../../extension/sync/acknowledge.ts';
 import { type Pair, pairId } from '../../shared/domain/pair.ts';
 import type { Change } from '../../shared/sync/change.ts';
@@ -42,6 +42,8 @@ const apart: Pair = {
 };
 device.server.put({ kind: 'pair', id: pairId(one, other), gone: false, fact: apart });
 await read({ cc: [{ name: 'Pia Lind', email: 'pia@freemail.example' }] });
+const note = { about: one, text: 'Prefers mornings' };
+await writeEdit(device, [{ on: 'note', id: madeUpId(41), rank: 'person', set: note }]);
 await device.syncer.sync();
 const { page } = await read({
   messageId: 'two@harbour.example',

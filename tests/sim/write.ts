@@ -36,7 +36,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;
   const { member, device: id } = device.identity;
-  if (kind === 'edit' || kind === 'command') return decideAt(world, device, drafts);
+  if (kind === 'edit' || kind === 'note' || kind === 'command') return decideAt(world, device, drafts);
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
   const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.

@@ -14,7 +14,7 @@ export async function listParked(db: Database): Promise<ParkedView[]> {
 function describe(operation: Operation): string {
   if (operation.type === 'command') return operation.command.name;
   const registers = operation.changes.filter((change) => change.on !== 'touch' && change.on !== 'sighting');
-  const named = registers.map((c) => c.set?.name ?? c.add?.emails?.[0] ?? c.add?.domains?.[0]);
+  const named = registers.map((c) => c.set?.name ?? c.set?.text ?? c.add?.emails?.[0] ?? c.add?.domains?.[0]);
   const touched = operation.changes.find((change) => change.on === 'touch');
   return named.find((name) => name !== undefined) ?? touched?.fact.subject ?? operation.id;
 }

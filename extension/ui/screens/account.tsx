@@ -4,6 +4,7 @@ import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
 import { MergedFrom } from '../components/merged-from.tsx';
 import { Moment } from '../components/moment.tsx';
+import { PrivateNotes } from '../components/private-notes.tsx';
 import { useRowKeys } from '../components/row-keys.ts';
 import { isUnassigned, Steward, takeAccount } from '../components/steward.tsx';
 import { Pending } from '../components/touch-line.tsx';
@@ -79,6 +80,7 @@ export function Account({ id: asked, mayDecide }: { id: string; mayDecide: boole
           <PeopleTable rows={people} at={id} />
         )}
       </section>
+      <PrivateNotes kind="account" id={id} name={account.name} />
       <MergedFrom merges={merges} alternatives={alternatives} mayDecide={mayDecide} />
       <Touches touches={touches} total={account.touches} />
     </article>

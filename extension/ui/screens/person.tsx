@@ -5,6 +5,7 @@ import { Affiliations } from '../components/affiliations.tsx';
 import { Editable } from '../components/editable.tsx';
 import { Empty } from '../components/empty.tsx';
 import { MergedFrom } from '../components/merged-from.tsx';
+import { PrivateNotes } from '../components/private-notes.tsx';
 import { Pending } from '../components/touch-line.tsx';
 import { Touches } from '../components/touches.tsx';
 import { hashOf } from '../state/route.ts';
@@ -57,6 +58,7 @@ export function Person({ id: asked, mayDecide }: { id: string; mayDecide: boolea
         <Several title={say('person.phone')} values={person.phones} />
         <Several title={say('person.links')} values={person.urls} />
       </dl>
+      <PrivateNotes kind="person" id={id} name={person.name} />
       <MergedFrom merges={merges} alternatives={alternatives} mayDecide={mayDecide} />
       <Touches touches={touches} total={touches.length} />
     </article>

@@ -40,6 +40,7 @@ const fields: Record<string, WordKey> = {
   title: 'field.title',
   from: 'field.from',
   until: 'field.until',
+  text: 'note.one',
 };
 
 export const standingWord = (kind: Standing['kind']): string => say(standings[kind]);

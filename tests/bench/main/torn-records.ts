@@ -21,6 +21,7 @@ export function findDamage(pool: StoredPool, acknowledged: ReadonlySet<string>):
   for (const { id, operation } of pool.outbox) {
     if (operation.type !== 'write') continue;
     for (const change of operation.changes) {
+      if (change.on === 'note') continue;
       queued.add(change.id);
       if (!ids[change.on].has(change.id)) torn.push(`operation ${id} without its ${change.on} ${change.id}`);
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from './stage/accessible.ts';
 import { expectNoBarrier } from './stage/expect-no-barrier.ts';
 import type { ShowOptions } from './stage/open-interface.ts';
-import { sampleId } from './stage/pool-rows.ts';
+import { sampleId, sampleNote } from './stage/pool-rows.ts';
 import { sampleMembers } from './stage/sample-members.ts';
 import { deviceRows, manyAccounts, members, sampleRows, together } from './stage/sample-pool.ts';
 import { setStage } from './stage/set-stage.ts';
@@ -83,6 +83,28 @@ describe('the dashboard', () => {
     expect(values.map(({ changes }) => changes[0]?.set.name)).toEqual([
       'Harbourline UK',
       'Harbourline Logistics Ltd',
+    ]);
+  });
+
+  test('a private note is begun, changed and removed where its account is shown', async () => {
+    const harbour = sampleId('harbour');
+    const note = { id: sampleId('note'), about: harbour, text: 'Prefers mornings' };
+    const { page } = await open({
+      hash: `#/accounts/${harbour}`,
+      rows: together(rows, { notes: [sampleNote(note)] }),
+    });
+    const notes = page.getByRole('region', { name: /^Private notes about/ });
+    await notes.getByText('Prefers mornings').waitFor();
+    await expectNoBarrier(page);
+    await notes.getByRole('button', { name: /^Add a private note/ }).click();
+    await page.keyboard.type('Ask about the crane');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await notes.getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(async () => (await asked('edit')).length).toBe(2);
+    expect(await asked('edit')).toMatchObject([
+      { changes: [{ on: 'note', set: { about: harbour, text: 'Ask about the crane' } }] },
+      { changes: [{ on: 'note', id: note.id, set: { text: '' } }] },
     ]);
   });
 

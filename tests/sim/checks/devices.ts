@@ -18,6 +18,7 @@ const recordTables = [
   'affiliations',
   'touches',
   'sightings',
+  'notes',
   'members',
   'policy',
   'pairs',

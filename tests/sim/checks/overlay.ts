@@ -7,7 +7,7 @@ import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
 import { contentOf, setsOf } from './content.ts';
 
-const tables = { account: 'accounts', person: 'people', affiliation: 'affiliations' } as const;
+const tables = { account: 'accounts', person: 'people', affiliation: 'affiliations', note: 'notes' } as const;
 
 /** An operation of the device's own whose effects it has not pulled. `from`: where the pool has them, once it has. */
 type Own = { operation: Operation; from: number };

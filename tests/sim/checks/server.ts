@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { pullResponse } from '../../../shared/protocol/pull.ts';
+import { type PackedState, unpackState } from '../../../shared/sync/packed-state.ts';
 import type { Row } from '../../../shared/sync/row.ts';
 import { pull } from '../../../worker/src/workspace/operations/pull.ts';
 import { same } from '../model/rules.ts';
@@ -12,7 +13,7 @@ const counted = v.object({ id: v.string(), operations: v.number() });
 /** The pool as the rules give it, each operation counted once, and numbers that go upwards. Gives the rows, by id. */
 export function checkServer(world: World): ReadonlyMap<string, Row> {
   const { company, taken } = world.books;
-  const rows = allRows(world);
+  const rows = new Map([...allRows(world), ...notesOf(world)]);
   for (const record of company.records.values()) {
     const row = rows.get(record.id);
     // What went long ago is forgotten.
@@ -37,6 +38,16 @@ export function checkServer(world: World): ReadonlyMap<string, Row> {
       throw new Violation('counted twice', `${operations} operations of ${id}, of which ${once} differ`);
   }
   return rows;
+}
+
+/** As they lie there: the console is shown none but its own. */
+function notesOf({ store }: World): [string, Row][] {
+  return store
+    .rows<[id: string, seq: number, data: string]>("SELECT id, seq, data FROM rec WHERE kind = 'note'")
+    .map(([id, seq, data]) => {
+      const state = unpackState(JSON.parse(data) as PackedState);
+      return [id, { kind: 'note', id, seq, gone: false, ...state }];
+    });
 }
 
 /** Everything there is, asked for by the console as a device would. */

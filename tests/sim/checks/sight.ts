@@ -4,26 +4,36 @@ import type { Company } from '../model/company-state.ts';
 import { isAnyRestricted, maySee } from '../model/visibility.ts';
 import { Violation } from '../violation.ts';
 
-/** A page, or the rows of a segment, as JSON: nothing of it is read while everything is open to everybody. */
+/** A page, or the rows of a segment, as JSON: nothing of it is read while everything that it holds is open to everybody. */
 export function checkSentText(company: Company, member: string, text: string): void {
-  if (!isAnyRestricted(company)) return;
+  if (isOpen(company, text)) return;
   const said = JSON.parse(text) as unknown[] | { rows?: unknown[] };
   checkSent(company, member, Array.isArray(said) ? said : (said.rows ?? []));
 }
 
-/** No row leaves for whom it is not. Packed or not; a row without content says only that it is not for them. */
+function isOpen(company: Company, text: string): boolean {
+  return !isAnyRestricted(company) && !text.includes('"note"');
+}
+
+/**
+ * No row leaves for whom it is not. Packed or not; a row without content says only that it is not for them, which is too much of what
+ * is somebody else's alone.
+ */
 function checkSent(company: Company, member: string, rows: readonly unknown[]): void {
-  if (!isAnyRestricted(company)) return;
   for (const row of rows) {
-    const [id, isThere] = Array.isArray(row)
-      ? [row[1] as string, row.length > 3]
-      : [(row as { id: string }).id, (row as { gone: boolean }).gone === false];
-    if (isThere) checkOne(company, member, id);
+    const [kind, id, isThere] = Array.isArray(row)
+      ? [row[0] as string, row[1] as string, row.length > 3]
+      : [
+          (row as { kind: string }).kind,
+          (row as { id: string }).id,
+          (row as { gone: boolean }).gone === false,
+        ];
+    if (isThere || kind === 'note') checkOne(company, member, id);
   }
 }
 
 export function checkPoked(company: Company, member: string, text: string): void {
-  if (!isAnyRestricted(company)) return;
+  if (isOpen(company, text)) return;
   const said = JSON.parse(text) as LiveDown3;
   if (said.type !== 'poke') return;
   for (const [, , kind, content] of said.steps ?? []) {

@@ -26,7 +26,8 @@ const stale: Outcome = { kind: 'stale' };
 
 /** What one operation comes to, and its effects. */
 export function decide(company: Company, actor: Actor, operation: Operation): Outcome {
-  if (company.members.get(actor.member)?.role === 'viewer') return rejected('not-allowed');
+  const isOwnAffair = operation.type === 'write' && operation.changes.every(({ on }) => on === 'note');
+  if (company.members.get(actor.member)?.role === 'viewer' && !isOwnAffair) return rejected('not-allowed');
   return operation.type === 'command'
     ? decideCommand(company, actor, operation.command)
     : decideWrite(company, actor, operation);
@@ -46,6 +47,7 @@ function decideWrite(
     const held = draft.get(change.id) ?? company.records.get(change.id);
     if (change.on === 'touch' && isWithheld(company, change.fact)) return rejected('not-allowed');
     if (held !== undefined && held.kind !== change.on) return rejected('id-in-use');
+    if (held?.kind === 'note' && held.decided.member !== actor.member) return rejected('id-in-use');
     if (held?.gone) return rejected('no-such-record');
     if (change.on === 'touch' || change.on === 'sighting') {
       if (held !== undefined && !same(held.fact, change.fact)) return rejected('id-in-use');
@@ -89,6 +91,7 @@ function decideWrite(
 }
 
 function decidedFor(kind: string, { member, now }: Actor): Record<string, unknown> {
+  if (kind === 'note') return { member };
   if (kind !== 'account') return {};
   return { steward: member, stewardSince: now, stewardWhy: 'first-capture', capturedBy: member };
 }

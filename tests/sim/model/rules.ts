@@ -17,11 +17,13 @@ const fieldsOf: Record<string, readonly string[]> = {
   account: ['name', 'website', 'address', 'note'],
   person: ['name', 'note'],
   affiliation: ['person', 'account', 'title', 'from', 'until'],
+  note: ['about', 'text'],
 };
 const setsOf: Record<string, readonly string[]> = {
   account: ['domains', 'phones'],
   person: ['emails', 'phones', 'urls'],
   affiliation: [],
+  note: [],
 };
 
 export type RegisterWrite = {

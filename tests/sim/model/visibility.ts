@@ -2,10 +2,12 @@ import type { Company, ModelRecord } from './company-state.ts';
 
 /**
  * The design's table of who sees what. Everything is open to every active member, but for restricted accounts: those are for
- * admins, their steward, their team, and whoever manages one of these. What hangs on restricted accounts alone follows them.
+ * admins, their steward, their team, and whoever manages one of these. What hangs on restricted accounts alone follows them. A private
+ * note is its member's own, and nobody else's.
  */
 export function maySee(company: Company, member: string, record: ModelRecord): boolean {
   if (company.members.get(member)?.status !== 'active') return false;
+  if (record.kind === 'note') return record.decided.member === member;
   if (!isAnyRestricted(company)) return true;
   return record.gone || seesRecord(company, member, record);
 }

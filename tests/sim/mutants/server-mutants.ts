@@ -2,6 +2,7 @@ import { type Mutant, mutant, mutantOf } from './mutant.ts';
 
 const push = 'worker/src/workspace/operations/push.ts';
 const applyWrite = 'worker/src/workspace/operations/apply-write.ts';
+const visible = 'worker/src/workspace/rules/visible.ts';
 const upkeep = 'worker/src/workspace/upkeep.ts';
 
 /** Faults of the server. */
@@ -113,6 +114,24 @@ export const serverMutants: readonly Mutant[] = [
     'worker/src/workspace/operations/snapshot.ts',
     '!gone && sees(seer, hidden) && mayBeKnown(kind, query.proto);',
     '!gone && sees(seer, hidden && null) && mayBeKnown(kind, query.proto);',
+  ),
+  mutant(
+    'a private note is open to everybody',
+    visible,
+    "if (held.kind === 'note') return",
+    "if (held.kind === 'note' && tx.now < 0) return",
+  ),
+  mutant(
+    'others hear that there is a private note',
+    visible,
+    "every((group) => !group.startsWith('@') || group.slice(1) === seer.member)",
+    "every((group) => group !== '')",
+  ),
+  mutant(
+    'somebody else changes a private note',
+    applyWrite,
+    "held !== null && held.state.decided?.member !== writer.id) return 'id-in-use';",
+    "held?.state.decided?.member === null) return 'id-in-use';",
   ),
   mutant(
     'deletions forgotten, and nobody begins again',

@@ -11,6 +11,7 @@ import {
   domains,
   emailOf,
   names,
+  notes,
   persons,
   phones,
   strongKeys,
@@ -48,6 +49,8 @@ function draftOf(kind: StepKind, d: Dice, sight: Sight): Draft | null {
       return dropValue(d, sight);
     case 'touch':
       return { type: 'write', changes: [touch(d)] };
+    case 'note':
+      return { type: 'write', changes: [note(d)] };
     case 'command':
       return { type: 'command', command: command(d, sight) };
     case 'bad-write':
@@ -116,6 +119,13 @@ function edit(d: Dice, rank: 'page' | 'person'): RegisterChange {
     ? { name: value, note: `note ${d.int(100)}` }
     : { [d.pick(['name', 'note'])]: value };
   return { on: 'person', id: d.pick(persons), rank, set };
+}
+
+/** Begun, changed, or removed. */
+function note(d: Dice): RegisterChange {
+  const text = d.chance(0.2) ? '' : `note ${d.int(100)}`;
+  const about = d.chance(0.5) ? d.pick(accounts) : d.pick(persons);
+  return { on: 'note', id: d.pick(notes), rank: 'person', set: d.chance(0.6) ? { about, text } : { text } };
 }
 
 function addValue(d: Dice): RegisterChange {

@@ -5,6 +5,8 @@ const idOf = (kind: number, n: number) => idFromBytes(new Uint8Array(16).fill(ki
 
 export const accounts = Array.from({ length: 5 }, (_, n) => idOf(1, n));
 export const persons = Array.from({ length: 6 }, (_, n) => idOf(2, n));
+/** Whose each is shows who writes it first; so that others try to write it too. */
+export const notes = Array.from({ length: 4 }, (_, n) => idOf(9, n));
 export const affiliationOf = (person: number, account: number) => idOf(3 + account, person);
 
 export const domains = ['harbour.example', 'quay.example', 'mole.example', 'pier.example', 'dock.example'];

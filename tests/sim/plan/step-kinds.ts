@@ -11,6 +11,7 @@ export const writeSteps = [
   'touch',
   'command',
   'command',
+  'note',
   'bad-write',
   'import',
 ] as const;

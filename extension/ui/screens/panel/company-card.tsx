@@ -1,5 +1,6 @@
 import type { RecognisedCompany } from '../../../db/views.ts';
 import { Icon } from '../../components/icon.tsx';
+import { PrivateNotes } from '../../components/private-notes.tsx';
 import { RecordLink } from '../../components/record-link.tsx';
 import { StandingBadge } from '../../components/standing-badge.tsx';
 import { Steward } from '../../components/steward.tsx';
@@ -51,6 +52,7 @@ export function CompanyCard({ company, keys }: { company: RecognisedCompany; key
       {standing.kind === 'elsewhere' && <Elsewhere standing={standing} />}
       {standing.kind === 'several' && <Candidates screen="account" candidates={standing.candidates} />}
       {standing.kind === 'changed' && <ChangedFields standing={standing} keys={keys} />}
+      {account !== null && <PrivateNotes onCard kind="account" id={account.id} name={name} />}
       <SuggestionButtons suggestion={company.suggestion} name={name} keys={keys} />
     </li>
   );

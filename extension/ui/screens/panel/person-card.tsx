@@ -1,6 +1,7 @@
 import type { RecognisedPerson } from '../../../db/views.ts';
 import { Address } from '../../components/address.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PrivateNotes } from '../../components/private-notes.tsx';
 import { RecordLink } from '../../components/record-link.tsx';
 import { StandingBadge } from '../../components/standing-badge.tsx';
 import { LastTouch, Pending } from '../../components/touch-line.tsx';
@@ -47,6 +48,7 @@ export function PersonCard({ recognised, keys }: { recognised: RecognisedPerson;
       {standing.kind === 'elsewhere' && <Elsewhere standing={standing} />}
       {standing.kind === 'several' && <Candidates screen="person" candidates={standing.candidates} />}
       {standing.kind === 'changed' && <ChangedFields standing={standing} keys={keys} />}
+      {person !== null && <PrivateNotes onCard kind="person" id={person.id} name={name} />}
       <SuggestionButtons suggestion={recognised.suggestion} name={name} keys={keys} />
     </li>
   );

@@ -1,6 +1,7 @@
 import {
   accountRow,
   affiliationRow,
+  noteRow,
   pairRow,
   personRow,
   touchRow,
@@ -10,6 +11,7 @@ import type {
   AffiliationRow,
   DecidedRow,
   Held,
+  NoteRow,
   PairRow,
   PersonRow,
   TouchRow,
@@ -107,6 +109,10 @@ export function sampleTouch(touch: SampleTouch): TouchRow {
     weak: null,
   };
   return touchRow(held(id, { fact, decided: { link, witness, withdrawn: false } }, pending === true ? 1 : 0));
+}
+
+export function sampleNote({ id, about, text }: { id: string; about: string; text: string }): NoteRow {
+  return noteRow(held(id, { fields: fields({ about, text }), decided: { member: sampleId('amira') } }));
 }
 
 /** A pair as the company decided it. */

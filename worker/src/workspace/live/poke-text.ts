@@ -3,7 +3,7 @@ import type { CompactChange } from '../../../../shared/protocol/compact-operatio
 import type { LiveDown } from '../../../../shared/protocol/live.ts';
 import { pokeLength } from '../../../../shared/protocol/live-3.ts';
 import { mayBeKnown, packedRowText } from '../rules/packed-row-text.ts';
-import { type Seer, sees } from '../rules/visible.ts';
+import { hearsOf, type Seer, sees } from '../rules/visible.ts';
 import type { MovedRow } from '../tables/pool.ts';
 import type { Step } from './step.ts';
 
@@ -41,7 +41,7 @@ function stepText({ from, seq, changes, rows }: Step, seer: Seer): string | null
   if (rows === null) return null;
   if (changes === null) {
     const texts = rows
-      .filter(({ kind }) => mayBeKnown(kind, 3))
+      .filter(({ kind, hidden }) => mayBeKnown(kind, 3) && hearsOf(seer, hidden))
       .map((row) => packedRowText(row, sees(seer, row.hidden)));
     return `[${from},${seq},"rows",[${texts.join(',')}]]`;
   }

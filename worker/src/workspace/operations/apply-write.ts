@@ -27,7 +27,7 @@ export function applyWrite(
   device: string,
   operation: WriteOperation,
 ): Outcome {
-  if (writer.role === 'viewer') return rejected('not-allowed');
+  if (writer.role === 'viewer' && !operation.changes.every(isOwnAffair)) return rejected('not-allowed');
   const stamp = clampStamp(operation.stamp, tx.now);
   const draft = openDraft(tx.pool);
   const effective: Change[] = [];
@@ -35,7 +35,7 @@ export function applyWrite(
   for (const raw of operation.changes) {
     const change = clampTags(raw, tx.now);
     const held = draft.get(change.id);
-    const reason = check(tx, held, change);
+    const reason = check(tx, writer, held, change);
     if (reason !== null) return rejected(reason);
     const after = held === null ? firstHeld(change, stamp, writer, tx.now) : changedHeld(held, change, stamp);
     if (after === null) continue;
@@ -81,9 +81,21 @@ function rejected(reason: RejectionReason): Outcome {
   return { kind: 'rejected', reason };
 }
 
-function check(tx: Transaction, held: Held | null, change: Change): RejectionReason | null {
+/** Private notes are for everybody, also for those who may write nothing else. */
+function isOwnAffair(change: Change): boolean {
+  return change.on === 'note';
+}
+
+function check(
+  tx: Transaction,
+  writer: MemberRow,
+  held: Held | null,
+  change: Change,
+): RejectionReason | null {
   if (change.on === 'touch' && tx.touchKeys.isWithheld(change.fact)) return 'not-allowed';
   if (held !== null && held.kind !== change.on) return 'id-in-use';
+  // The same answer as for any other id that is taken: whose it is, or that it is a note, is not said.
+  if (change.on === 'note' && held !== null && held.state.decided?.member !== writer.id) return 'id-in-use';
   if (held?.gone) return 'no-such-record';
   if (change.on === 'touch' || change.on === 'sighting') {
     return held === null || sameContent(held.state.fact, change.fact) ? null : 'id-in-use';

@@ -9,7 +9,7 @@ import { type Decision, done } from '../decision.ts';
 import { admit, type Caller } from '../rules/admit.ts';
 import { mayBeKnown } from '../rules/packed-row-text.ts';
 import { rowText } from '../rules/row-text.ts';
-import { seerOf, sees } from '../rules/visible.ts';
+import { hearsOf, seerOf, sees } from '../rules/visible.ts';
 import { noteBoot } from '../tables/devices.ts';
 import { type LogRow, logAfter, logNewest } from '../tables/log.ts';
 import { type PooledRow, rowsOf } from '../tables/pooled-rows.ts';
@@ -41,7 +41,7 @@ export function pull(tx: Transaction, caller: string, query: PullQuery): Decisio
   const { rows, reached } = page(tx, query.since, query.limit);
   const seer = seerOf(tx.store, admitted.member);
   const texts = rows
-    .filter(({ kind }) => mayBeKnown(kind, query.proto))
+    .filter(({ kind, hidden }) => mayBeKnown(kind, query.proto) && hearsOf(seer, hidden))
     .map((row) => rowText(row, query.proto, sees(seer, row.hidden)));
   const cursor: Cursor = { epoch, view, seq: reached ?? newest };
   const tail = JSON.stringify({ cursor, more: reached !== null && reached < newest, now: tx.now }).slice(1);

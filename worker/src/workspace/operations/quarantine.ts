@@ -27,26 +27,35 @@ export function quarantine(
   const before = heldOf(tx, device.id);
   const known = new Set(before.map(({ operation }) => operation));
   const fresh = new Map(
-    operations.filter(({ id }) => !known.has(id)).map((one) => [one.id, JSON.stringify(one)]),
+    operations
+      .filter(({ id }) => !known.has(id))
+      .map((one) => [one.id, { data: JSON.stringify(one), isPrivate: isPrivate(one) }]),
   );
   // What a device may hand in is bounded as a whole, or a leaver could fill the company's database.
-  const length = sum(before.map((one) => one.length)) + sum([...fresh.values()].map((data) => data.length));
+  const length =
+    sum(before.map((one) => one.length)) + sum([...fresh.values()].map(({ data }) => data.length));
   if (known.size + fresh.size > quarantineLimits.operations || length > 2 * quarantineLimits.bytes) {
     return refuse('too-large', 'More than one device may hand in');
   }
-  for (const [id, data] of fresh) {
+  for (const [id, { data, isPrivate }] of fresh) {
     store.write(
-      'INSERT INTO quarantine (device, operation, member, at, data) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO quarantine (device, operation, member, at, data, private) VALUES (?, ?, ?, ?, ?, ?)',
       device.id,
       id,
       device.member,
       now,
       data,
+      isPrivate ? 1 : 0,
     );
   }
   const actor = { member: device.member, device: device.id };
   appendAudit(tx, actor, 'hand-in', device.id, { after: { operations: fresh.size } });
   return done({ kept: new Set(operations.map(({ id }) => id)).size });
+}
+
+/** Private notes lie there for their member alone. */
+function isPrivate(operation: Operation): boolean {
+  return operation.type === 'write' && operation.changes.some(({ on }) => on === 'note');
 }
 
 function heldOf({ store }: Transaction, device: string) {

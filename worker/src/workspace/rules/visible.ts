@@ -54,6 +54,15 @@ function openTo(store: Store, member: MemberRow): Set<string> {
   );
 }
 
+/**
+ * Whether somebody may be told that the row is not for them, or not any more: not of what is one other member's alone, and never was
+ * anybody else's. That there is such a row is nobody's business.
+ */
+export function hearsOf(seer: Seer, hidden: string | null): boolean {
+  if (hidden === null) return true;
+  return hidden.split(',').every((group) => !group.startsWith('@') || group.slice(1) === seer.member);
+}
+
 export function sees(seer: Seer, hidden: string | null): boolean {
   if (!seer.isActive) return false;
   if (hidden === null) return true;
@@ -67,6 +76,7 @@ export function sees(seer: Seer, hidden: string | null): boolean {
 export function hiddenFrom(tx: Transaction, id: string, held: Held, reading: Reading): string | null {
   const { store } = tx;
   if (held.kind === 'account') return hiddenAccount(tx, id, held.state);
+  if (held.kind === 'note') return `@${held.state.decided?.member ?? ''}`;
   // Nearly every workspace ends here.
   tx.isAnyRestricted ??= isAnyRestricted(store);
   if (held.gone || !tx.isAnyRestricted) return null;
