@@ -36,7 +36,9 @@ describe('the panel', () => {
     await page.getByText('2 suggestions').waitFor();
     await page.keyboard.press('a');
     await page.keyboard.press('2');
-    expect(await asked('take')).toEqual([{ suggestions: suggested }, { suggestions: [suggested[1]] }]);
+    await expect
+      .poll(() => asked('take'))
+      .toEqual([{ suggestions: suggested }, { suggestions: [suggested[1]] }]);
     await page.keyboard.press('c');
     const set = { title: 'Chief Procurement Officer' };
     expect(await asked('edit')).toMatchObject([{ changes: [{ on: 'affiliation', rank: 'person', set }] }]);
@@ -53,6 +55,22 @@ describe('the panel', () => {
         { name: 'withdraw-touch', touch: sampleId('m0a') },
       ]);
     await page.getByText('Withdrawn as private').waitFor();
+  });
+
+  test('counts what can be taken from the top of the panel down', async () => {
+    const named = { name: 'Ines Figueiredo', emails: ['ines@usinaverde.example'], sure: 0.9 };
+    const { page } = await open({
+      state: {
+        ...sampleMailState,
+        people: [{ seen: named, role: 'cc', suggestion: sampleId('copied') }],
+        companies: [
+          { seen: { name: 'Reed', domains: ['reed.example'], sure: 0.9 }, suggestion: sampleId('ola') },
+        ],
+      },
+    });
+    await page.getByText('2 suggestions').waitFor();
+    await page.keyboard.press('1');
+    await expect.poll(() => asked('take')).toEqual([{ suggestions: [sampleId('ola')] }]);
   });
 
   test('leads from several matches to the duplicates, and from a single one only to its record', async () => {

@@ -27,7 +27,11 @@ export function PageView({ state }: { state: PageState }) {
     (db) => fetchPage(db, state),
   );
   const open = answerOr(useLiveQuery(listSuggestions, 'suggestions'), []);
-  const recognised: Recognised[] = answerOr(live, []);
+  const all: Recognised[] = answerOr(live, []);
+  const companies = all.filter((one) => one.kind === 'company');
+  const people = all.filter((one) => one.kind === 'person');
+  // keys count down the page
+  const recognised = [...companies, ...people];
 
   const take = async (suggestions: string[]) => {
     const result = await calls.take({ suggestions });
@@ -66,8 +70,6 @@ export function PageView({ state }: { state: PageState }) {
   useShortcuts(offered);
 
   if (live.kind === 'loading') return <p class="faint">{say('panel.reading')}</p>;
-  const companies = recognised.filter((one) => one.kind === 'company');
-  const people = recognised.filter((one) => one.kind === 'person');
   return (
     <>
       {suggested.length > 0 && (
