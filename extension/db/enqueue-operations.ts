@@ -6,7 +6,7 @@ import { clampStamp, nextStamp, type Stamp } from '../../shared/sync/stamp.ts';
 import { allBundles, appendBundles } from './bundles.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { recordsOf } from './overlay.ts';
+import { recordsOf, refKey } from './overlay.ts';
 import { keysOfChange } from './record-keys.ts';
 import { type Named, segmentsOfNames } from './segment.ts';
 import { appendSegments } from './segments.ts';
@@ -109,11 +109,13 @@ async function behindAll(db: Database): Promise<number> {
 export function namesIn(operations: readonly Operation[]): Named[] {
   const named = new Map<string, Named & { keys: number[] }>();
   for (const operation of operations) {
-    for (const { kind, id } of recordsOf(operation)) {
-      if (!named.has(id)) named.set(id, { kind, id, keys: [] });
+    for (const ref of recordsOf(operation)) {
+      if (!named.has(refKey(ref))) named.set(refKey(ref), { ...ref, keys: [] });
     }
     if (operation.type === 'command') continue;
-    for (const change of operation.changes) named.get(change.id)?.keys.push(...keysOfChange(change));
+    for (const change of operation.changes) {
+      named.get(refKey({ kind: change.on, id: change.id }))?.keys.push(...keysOfChange(change));
+    }
   }
   return [...named.values()];
 }

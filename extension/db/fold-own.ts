@@ -21,7 +21,7 @@ export function foldOwn(
     if (state !== 'own' || operation.type !== 'write' || (base !== null && base.seq >= seq)) continue;
     const stamp = clampStamp(operation.stamp, now);
     for (const made of operation.changes) {
-      if (made.id !== ref.id) continue;
+      if (made.id !== ref.id || made.on !== ref.kind) continue;
       const change = clampTags(made, now);
       const before: RecordState | null = row === null ? null : stateOf(row);
       const { outcome, state: after } = applyChange(before, change, stamp);

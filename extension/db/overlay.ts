@@ -11,6 +11,15 @@ import { stateOf } from './held-state.ts';
 export type RecordRef = { kind: RecordKind; id: string };
 
 /**
+ * Names a record. Decision: an id is one record's, whatever its kind, and the server takes no other; but until it has said so, a device
+ * may hold own work under the same id and another kind, since whoever writes offline cannot know. The two are two records here: the
+ * one shows nothing of the other, and goes once the server has refused it.
+ */
+export function refKey({ kind, id }: RecordRef): string {
+  return `${kind} ${id}`;
+}
+
+/**
  * Own operation as the outbox holds it: `seq` is from where on its effects are in the pool, once acknowledged. `own`: nothing else
  * moved the pool there, so that its effects at the server's `now` can be told without pulling them (fold-own.ts).
  */
@@ -28,7 +37,7 @@ export type Foresight = { member: string; link: string | null };
 export function recordsOf(operation: Operation): RecordRef[] {
   if (operation.type === 'command') return [commandTarget(operation.command)];
   const seen = new Map<string, RecordRef>();
-  for (const change of operation.changes) seen.set(change.id, { kind: change.on, id: change.id });
+  for (const { on: kind, id } of operation.changes) seen.set(refKey({ kind, id }), { kind, id });
   return [...seen.values()];
 }
 
@@ -52,7 +61,8 @@ export function overlay(
       continue;
     }
     for (const change of operation.changes) {
-      if (change.id === ref.id) state = applyChange(state, change, operation.stamp).state;
+      if (change.id !== ref.id || change.on !== ref.kind) continue;
+      state = applyChange(state, change, operation.stamp).state;
     }
     if (state !== null && state.decided === undefined) {
       state = withForeseenDecision(state, ref, operation.stamp, foresight);
@@ -99,7 +109,7 @@ function foresee(
   { member }: Foresight,
 ): RecordState | null {
   const target = commandTarget(command);
-  if (target.id !== ref.id) return state;
+  if (refKey(target) !== refKey(ref)) return state;
   switch (command.name) {
     case 'merge-records':
     case 'unmerge-records':

@@ -15,7 +15,7 @@ export async function ownOperations(
   found.push(...(await bundledOperations(db, ids)));
   const byRecord = new Map<string, OwnOperation[]>();
   for (const { records, own } of found.sort((a, b) => a.n - b.n)) {
-    for (const id of records) {
+    for (const id of new Set(records)) {
       if (!ids.has(id)) continue;
       const list = byRecord.get(id);
       if (list === undefined) byRecord.set(id, [own]);

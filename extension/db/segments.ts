@@ -2,7 +2,7 @@ import type { PackedRow } from '../../shared/sync/packed-row.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { Meta } from './meta-row.ts';
-import type { RecordRef } from './overlay.ts';
+import { type RecordRef, refKey } from './overlay.ts';
 import { ownKey, type RecordKey } from './record-keys.ts';
 import { newMark, rowCache } from './row-cache.ts';
 import { type Line, parseSegment, type Segment, type SegmentKeys } from './segment.ts';
@@ -56,9 +56,12 @@ export async function appendSegments(db: Database, segments: readonly Segment[])
 }
 
 /** What segments held of a record: `base` as the server sent it, left out where lines only said that own operations lie on it. */
-export type Taken = { base?: { row: PackedRow; generation: number } };
+export type Taken = RecordRef & { base?: { row: PackedRow; generation: number } };
 
-/** Takes these records out of all segments: none of their lines counts any more. Inside a readwrite transaction. */
+/**
+ * Takes these records out of all segments, whatever their kinds, by `refKey`: none of their lines counts any more. Inside a readwrite
+ * transaction.
+ */
 export async function takeOut(db: Database, ids: ReadonlySet<string>): Promise<Map<string, Taken>> {
   const taken = new Map<string, Taken>();
   const note = await segmentsNote(db);
@@ -79,7 +82,8 @@ export async function takeOut(db: Database, ids: ReadonlySet<string>): Promise<M
       if (line === null) return;
       const base =
         line.row === null || keys.held === null ? {} : { base: { row: line.row, generation: keys.held } };
-      taken.set(line.id, { ...taken.get(line.id), ...base });
+      const { kind, id } = line;
+      taken.set(refKey(line), { ...taken.get(refKey(line)), kind, id, ...base });
     },
   );
   await replace(db, note, all, changed);

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { isSameContact } from '../../shared/identity/same-contact.ts';
+import type { Operation } from '../../shared/protocol/operation.ts';
 import { type PackedRow, unpackRow } from '../../shared/sync/packed-row.ts';
 import type { Row } from '../../shared/sync/row.ts';
 import { forgetInBundles } from './bundles.ts';
@@ -18,7 +19,7 @@ import {
   touchRow,
 } from './held-rows.ts';
 import { baseOf, packed, viewOf } from './held-state.ts';
-import { type OwnOperation, overlay, type RecordRef } from './overlay.ts';
+import { type OwnOperation, overlay, type RecordRef, recordsOf, refKey } from './overlay.ts';
 import { ownOperations } from './own-operations.ts';
 import { regroup } from './regroup.ts';
 import { type Taken, takeOut } from './segments.ts';
@@ -84,14 +85,16 @@ export async function settleRecords(
   settlings: readonly Settling[],
   context: SettleContext,
 ): Promise<void> {
+  const ids = new Set(settlings.map((s) => s.id));
+  const taken = await takeOut(db, ids);
   const byKind = new Map<RecordKind, Map<string, Settling>>();
-  for (const settling of settlings) {
+  // What lay in segments under the same id as another kind has to stay somewhere.
+  const beside = [...taken.values()].map(({ kind, id }): Settling => ({ kind, id }));
+  for (const settling of [...beside, ...settlings]) {
     const group = byKind.get(settling.kind) ?? new Map<string, Settling>();
     group.set(settling.id, settling);
     byKind.set(settling.kind, group);
   }
-  const ids = new Set(settlings.map((s) => s.id));
-  const taken = await takeOut(db, ids);
   const gone = goneAt(settlings, taken);
   if (gone.size > 0) await forgetInBundles(db, gone);
   const known = { taken, own: await ownOperations(db, ids) };
@@ -105,8 +108,8 @@ export async function settleRecords(
 /** Records that the pool says are gone, and at which number; where that is not said, at any. */
 function goneAt(settlings: readonly Settling[], taken: ReadonlyMap<string, Taken>): Map<string, number> {
   const gone = new Map<string, number>();
-  for (const { id, base } of settlings) {
-    const held = taken.get(id)?.base?.row;
+  for (const { kind, id, base } of settlings) {
+    const held = taken.get(refKey({ kind, id }))?.base?.row;
     if (base !== undefined && present(base) === null) gone.set(id, Number.POSITIVE_INFINITY);
     else if (base === undefined && held !== undefined && present(held) === null) gone.set(id, held[2]);
   }
@@ -131,7 +134,7 @@ async function settleKind(
   { member, generation }: SettleContext,
 ): Promise<void> {
   const table = tableOf(db, kind);
-  const unsaid = settlings.filter((s) => s.base === undefined && taken.get(s.id)?.base === undefined);
+  const unsaid = settlings.filter((s) => s.base === undefined && taken.get(refKey(s))?.base === undefined);
   const held = new Map<string, Held>();
   for (const row of await table.bulkGet(unsaid.map((s) => s.id)))
     if (row !== undefined) held.set(row.id, row);
@@ -140,7 +143,7 @@ async function settleKind(
   for (const settling of settlings) {
     const { row, since } = baseOfSettling(
       settling,
-      taken.get(settling.id),
+      taken.get(refKey(settling)),
       held.get(settling.id),
       generation,
     );
@@ -153,7 +156,8 @@ async function settleKind(
       gone.push(settling.id);
       continue;
     }
-    const pending = operations.some((o) => o.state === 'waiting') ? 1 : 0;
+    const isWaiting = (one: OwnOperation) => one.state === 'waiting' && touches(one.operation, settling);
+    const pending = operations.some(isWaiting) ? 1 : 0;
     const laid = base === null || operations.length > 0 ? { view } : {};
     // What the server has just taken is of this bootstrap, whenever the record came to lie here.
     const of = base === row ? since : generation;
@@ -162,6 +166,12 @@ async function settleKind(
   }
   if (gone.length > 0) await table.bulkDelete(gone);
   if (put.length > 0) await table.bulkPut(put);
+}
+
+/** An operation may be about another record under the same id. */
+function touches(operation: Operation, ref: RecordRef): boolean {
+  if (operation.type === 'command') return recordsOf(operation).some(({ kind }) => kind === ref.kind);
+  return operation.changes.some(({ on, id }) => id === ref.id && on === ref.kind);
 }
 
 /** What was given counts before what a segment held, and that before what the table holds. Gone is no base. */

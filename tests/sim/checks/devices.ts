@@ -43,7 +43,10 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
   const who = `device ${device.index}`;
   const held = new Map<string, Held>();
   for (const table of recordTables) {
-    for (const row of await device.storage.rows(table)) held.set(row.id as string, row as unknown as Held);
+    for (const row of await device.storage.rows(table)) {
+      if (held.has(row.id as string)) throw new Violation('one id, two records', `${who}: ${row.id}`);
+      held.set(row.id as string, row as unknown as Held);
+    }
   }
   for (const record of company.records.values()) {
     if (record.gone || !maySee(company, device.enrolled.member, record)) continue;

@@ -44,6 +44,12 @@ export const clientMutants: readonly Mutant[] = [
     "const operations = all.filter(({ state }) => state !== 'own' && settling.base === undefined);",
   ),
   mutant(
+    'work laid on a record of another kind',
+    'extension/db/overlay.ts',
+    'if (change.id !== ref.id || change.on !== ref.kind) continue;',
+    'if (change.id !== ref.id) continue;',
+  ),
+  mutant(
     'acknowledged work forgotten before it is pulled',
     acknowledge,
     "if (outcome.kind === 'rejected' || state === 'done') done.push(row.n as number);",

@@ -235,9 +235,12 @@ function restricting(d: Dice, members: readonly string[]): Command {
   }
 }
 
-/** What the server reads and does not take. */
+/** What the server reads and does not take, or not always. */
 function badWrite(d: Dice): RegisterChange {
   const id = d.pick(accounts);
+  // An id that is, or will be, a person's.
+  if (d.chance(0.4))
+    return { on: 'account', id: d.pick(persons), rank: 'person', set: { name: d.pick(names) } };
   if (d.chance(0.5)) return { on: 'account', id, rank: 'person', set: { colour: 'blue' } };
   return { on: 'account', id, rank: 'person', set: { name: 'x'.repeat(201) } };
 }
