@@ -4,7 +4,9 @@ import { hearing, SAY, WORLD, WORLD_SOURCE } from './world-source.ts';
 
 /** The isolated world of a tab's top frame, in which content scripts run. */
 export type ContentWorld = {
-  /** Evaluates a script in the document that is there. Rejects where it throws. */
+  /** Lays `chrome.runtime` into the document that is there, which is none of a content script's work. */
+  open(): Promise<void>;
+  /** Evaluates a script in the document that is there, once the world is open. Rejects where it throws. */
   run(source: string): Promise<void>;
   /** Evaluates a script in every document from now on, before anything of its own runs. */
   runFirst(source: string): Promise<void>;
@@ -35,10 +37,8 @@ export async function openWorld(session: CDPSession, heard: Heard): Promise<Cont
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: SAY, executionContextName: WORLD });
   return {
-    run: async (source) => {
-      await evaluate(WORLD_SOURCE);
-      await evaluate(source);
-    },
+    open: () => evaluate(WORLD_SOURCE),
+    run: (source) => evaluate(source),
     runFirst: async (source) => {
       await session.send('Page.addScriptToEvaluateOnNewDocument', {
         source: `if (window === top) {${WORLD_SOURCE}\n${source}\n}`,

@@ -65,6 +65,7 @@ async function readIn(
     const idle = untilIdle(session);
     await session.send('Page.navigate', { url });
     await idle;
+    if (!isFirst) await world.open();
     const trace = early ?? (await beginTrace(browser));
     if (!isFirst) await world.run(source);
     await Promise.race([attended.promise, after(SILENCE_MS)]);
