@@ -10,8 +10,6 @@ import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
 import { contentOf, setsOf } from './content.ts';
 
-const unsentTables: ReadonlySet<string> = new Set(['outbox', 'bundles', 'bundleBodies']);
-
 const recordTables = [
   'accounts',
   'people',
@@ -29,13 +27,8 @@ export async function checkDevices(world: World, rows: ReadonlyMap<string, Row>)
   for (const device of world.devices) {
     const standing = standingOf(world, device.identity);
     if (standing === 'served') await checkServed(world, device, rows);
-    if (standing === 'revoked') await checkWiped(device, isCopied(world, device));
+    if (standing === 'revoked') await checkWiped(device);
   }
-}
-
-/** There was, or is, another one with its credential: copied from it, or itself before it was set back. */
-function isCopied({ devices }: World, device: SimDevice): boolean {
-  return device.image !== null || device.clone !== null || devices.some(({ clone }) => clone === device);
 }
 
 async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<string, Row>): Promise<void> {
@@ -107,17 +100,11 @@ async function checkCursor(device: SimDevice, rows: ReadonlyMap<string, Row>): P
     throw new Violation('left in the outbox', `${who}: ${outbox.map((row) => `${row.id} ${row.state}`)}`);
 }
 
-/** Why and how the last round failed may stay. Of two copies of a revoked device the server takes unsent work until one has reported that it is wiped. */
-async function checkWiped(device: SimDevice, isCopied: boolean): Promise<void> {
+/** Why and how the last round failed may stay. */
+async function checkWiped(device: SimDevice): Promise<void> {
   for (const table of device.storage.tables()) {
-    if (isCopied && unsentTables.has(table)) continue;
     const rows = await device.storage.rows(table);
-    const left =
-      table === 'meta'
-        ? rows.filter(
-            (row) => row.key !== 'revoked' && row.key !== 'sync' && !(isCopied && row.key === 'bundled'),
-          )
-        : rows;
+    const left = table === 'meta' ? rows.filter((row) => row.key !== 'revoked' && row.key !== 'sync') : rows;
     if (left.length > 0)
       throw new Violation('not wiped', `device ${device.index} has ${left.length} rows of ${table}`);
   }

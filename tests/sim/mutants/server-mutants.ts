@@ -134,6 +134,12 @@ export const serverMutants: readonly Mutant[] = [
     "held?.state.decided?.member === null) return 'id-in-use';",
   ),
   mutant(
+    'nothing taken of the copy of a wiped device',
+    'worker/src/workspace/operations/quarantine.ts',
+    "  if ('kind' in device) return device;",
+    "  if ('kind' in device) return device;\n  if (device.state === 'wiped') return refuse('conflict', 'The device reported that it is wiped');",
+  ),
+  mutant(
     'deletions forgotten, and nobody begins again',
     upkeep,
     '  raiseFloor(store, last.seq);',

@@ -179,6 +179,13 @@ describe('a revoked device', () => {
     return { id, admin, jonas, nonce };
   }
 
+  async function stateOf(admin: TestDevice, { device }: TestDevice): Promise<unknown> {
+    const list = (await (await admin.get('/v1/members')).json()) as {
+      members: { devices: { id: string; state: string }[] }[];
+    };
+    return list.members.flatMap(({ devices }) => devices).find(({ id }) => id === device)?.state;
+  }
+
   test('hands in what it had not sent, once, and it lies apart from the pool', async () => {
     const { id, admin, jonas, nonce } = await revoked();
     const operations = [write(person(randomId())), write(person(randomId()))];
@@ -193,17 +200,31 @@ describe('a revoked device', () => {
     expect((await admin.rows()).has(operations[0]?.changes[0]?.id ?? '')).toBe(false);
   });
 
-  test('reports that it is wiped, and then may do nothing more', async () => {
+  test('reports that it is wiped, as often as it likes', async () => {
     const { admin, jonas, nonce } = await revoked();
     expect((await jonas.post('/v1/wiped', { nonce })).status).toBe(204);
     expect((await jonas.post('/v1/wiped', { nonce })).status).toBe(204);
-    const list = (await (await admin.get('/v1/members')).json()) as { members: { devices: unknown[] }[] };
-    expect(list.members.flatMap(({ devices }) => devices)).toContainEqual(
-      expect.objectContaining({ id: jonas.device, state: 'wiped' }),
-    );
-    const late = await jonas.post('/v1/quarantine', { nonce, operations: [write(person(randomId()))] });
-    expect(await refusal(late)).toBe('409 conflict');
+    expect(await stateOf(admin, jonas)).toBe('wiped');
     expect(await refusal(await jonas.get('/v1/me'))).toBe('410 device-revoked');
+  });
+
+  test('of which there is a second copy is not wiped before that one is, which hands in like the first', async () => {
+    const { id, admin, jonas, nonce } = await revoked();
+    const [first, second] = [write(person(randomId())), write(person(randomId()))];
+    await jonas.post('/v1/quarantine', { nonce, operations: [first] });
+    await jonas.post('/v1/wiped', { nonce });
+    // The first one's request that arrives again is no sign of another.
+    await jonas.post('/v1/quarantine', { nonce, operations: [first] });
+    expect(await stateOf(admin, jonas)).toBe('wiped');
+    const late = await jonas.post('/v1/quarantine', { nonce, operations: [first, second] });
+    expect(await late.json()).toEqual({ kept: 2 });
+    expect(await query(id, 'SELECT operation FROM quarantine')).toHaveLength(2);
+    expect(await stateOf(admin, jonas)).toBe('revoked');
+    expect(await query(id, "SELECT member FROM audit WHERE action = 'copy-found'")).toEqual([
+      { member: jonas.member },
+    ]);
+    await jonas.post('/v1/wiped', { nonce });
+    expect(await stateOf(admin, jonas)).toBe('wiped');
   });
 
   test('needs the nonce that it was refused with, which a served device does not have', async () => {

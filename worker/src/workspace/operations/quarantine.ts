@@ -20,7 +20,6 @@ export function quarantine(
 ): Decision<{ kept: number }> {
   const device = admitRevoked(tx, caller, nonce);
   if ('kind' in device) return device;
-  if (device.state === 'wiped') return refuse('conflict', 'The device reported that it is wiped');
   const { wait } = tx.limits.take('quarantine', device.id, tx.now);
   if (wait > 0) return refuse('rate-limited', 'Too many attempts', {}, wait);
   const { store, now } = tx;
@@ -50,6 +49,14 @@ export function quarantine(
   }
   const actor = { member: device.member, device: device.id };
   appendAudit(tx, actor, 'hand-in', device.id, { after: { operations: fresh.size } });
+  // Something new of a device that is wiped: its profile was copied, and the copy is wiped only when that says so too.
+  if (fresh.size > 0 && device.state === 'wiped') {
+    store.write("UPDATE device SET state = 'revoked' WHERE id = ?", device.id);
+    appendAudit(tx, actor, 'copy-found', device.id, {
+      before: { state: 'wiped' },
+      after: { state: 'revoked' },
+    });
+  }
   return done({ kept: new Set(operations.map(({ id }) => id)).size });
 }
 
