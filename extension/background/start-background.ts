@@ -47,9 +47,12 @@ const alarmName = 'holdfast-regular-work';
  * Starts the background, at every start of the service worker: all listeners are added at once, because the browser delivers
  * the event that woke it only to those. Nothing that matters is kept in here; the databases hold it.
  *
- * @param readSnapshot for browsers whose background has a document
+ * @param readSnapshot null in browsers whose background has no document
  */
-export function startBackground(contentScripts: readonly ContentScript[], readSnapshot: ReadSnapshot): void {
+export function startBackground(
+  contentScripts: readonly ContentScript[],
+  readSnapshot: ReadSnapshot | null,
+): void {
   const db = openDatabase();
   const now = Date.now;
   const random = systemRandomness;
