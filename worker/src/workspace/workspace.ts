@@ -6,6 +6,7 @@ import type { YieldRow } from '../../../shared/yield/reader-health.ts';
 import { liveProtocolHeader, ticketHeader } from '../ticket-header.ts';
 import { decide, openEngine, openTransaction, runUpkeep } from './decide.ts';
 import { type Answer, type Decision, refuse } from './decision.ts';
+import { gatherTurns } from './gather.ts';
 import { memoryLimits } from './limits.ts';
 import { liveSockets } from './live-sockets.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -36,6 +37,12 @@ import { durableStore } from './storage/durable-store.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
+ * Characters of the pushes of one turn. More would change more pages of the database than its cache holds: these would be written
+ * twice.
+ */
+const pushedInOneTurn = 36_000;
+
+/**
  * One company: a shell around its database. Each operation runs in one synchronous transaction; whoever else has to learn of
  * it is told after the commit. Secrets come in as SHA-256 hashes: this object never sees one.
  *
@@ -53,6 +60,7 @@ export class Workspace extends DurableObject<Env> {
     clock: () => this.clock(),
     limits: memoryLimits(),
   });
+  readonly #pushes = gatherTurns((turn) => setTimeout(turn, 0), pushedInOneTurn);
   readonly #live = liveSockets(this.ctx, (members) => seersOf(this.#store, members));
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -81,7 +89,7 @@ export class Workspace extends DurableObject<Env> {
     return this.#inTime(sent, (tx) => push(tx, caller, request));
   }
   push3(sent: number, caller: string, text: string) {
-    return this.#inTime(sent, (tx) => push3(tx, caller, text));
+    return this.#pushes.run(text.length, () => this.#inTime(sent, (tx) => push3(tx, caller, text)));
   }
   newest(sent: number, caller: string, query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>) {
     return this.#inTime(sent, (tx) => newest(tx, caller, query));
