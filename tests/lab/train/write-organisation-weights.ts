@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameCandidates, nameKey } from '../../../extension/reading/page/organisation-candidates.ts';
 import { organisationFeatures, textToSearch } from '../../../extension/reading/page/organisation-features.ts';
@@ -48,7 +48,7 @@ function partOf(site: string): number {
 }
 
 const folder = findCorpora(process.argv[2]);
-if (folder === null) {
+if (folder === null || !existsSync(join(folder, 'contact-pages.jsonl'))) {
   console.error('npm run train -- FOLDER: FOLDER holds contact-pages.jsonl');
   process.exit(2);
 }
