@@ -2,6 +2,7 @@ import { viewOf } from '../../../extension/db/held-state.ts';
 import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
 import type { Row } from '../../../shared/sync/row.ts';
 import type { SimDevice } from '../device.ts';
+import type { Merges } from '../model/company-state.ts';
 import { groupOf } from '../model/merges.ts';
 import { same } from '../model/rules.ts';
 import { maySee } from '../model/visibility.ts';
@@ -41,6 +42,10 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
       held.set(row.id as string, row as unknown as Held);
     }
   }
+  const merges = company.merges.filter(({ pair }) => {
+    const record = company.records.get(pair);
+    return record !== undefined && maySee(company, device.enrolled.member, record);
+  });
   for (const record of company.records.values()) {
     if (record.gone || !maySee(company, device.enrolled.member, record)) continue;
     const row = held.get(record.id);
@@ -57,7 +62,7 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
         'diverged',
         `${who} shows ${JSON.stringify(row)} where the rules give ${JSON.stringify(record)}`,
       );
-    checkColumns(world, who, row, held);
+    checkColumns(merges, who, row, held);
   }
   for (const [id, row] of held) {
     const record = company.records.get(id);
@@ -69,10 +74,10 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
   await checkCursor(device, rows);
 }
 
-/** What is merged is listed under the one on top. */
-function checkColumns({ books }: World, who: string, row: Held, held: ReadonlyMap<string, Held>): void {
+/** What is merged is listed under the one on top, as far as the member may know of it. */
+function checkColumns(merges: Merges, who: string, row: Held, held: ReadonlyMap<string, Held>): void {
   const { merged, mergedInto } = row as Held & { merged?: string[]; mergedInto?: string };
-  const group = groupOf(books.company.merges, row.id).filter((id) => held.has(id));
+  const group = groupOf(merges, row.id).filter((id) => held.has(id));
   const [top] = group;
   const right =
     group.length < 2

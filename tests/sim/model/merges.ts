@@ -2,6 +2,7 @@ import { type Pair, pairId } from '../../../shared/domain/pair.ts';
 import type { Command, Outcome } from '../../../shared/protocol/operation.ts';
 import { type Actor, addressesOf, type Company, type Merges } from './company-state.ts';
 import { emptyContent } from './rules.ts';
+import { seesAccount } from './visibility.ts';
 
 export function emptyMerges(): Merges {
   return [];
@@ -43,6 +44,8 @@ type MergeCommand = Extract<
 >;
 
 export function decideMerge(company: Company, actor: Actor, command: MergeCommand): Outcome {
+  const both = [command.name === 'merge-records' ? command.keep : command.one, command.other];
+  if (!both.every((id) => seesAccount(company, actor.member, id))) return rejected('no-such-record');
   if (command.name === 'merge-records') return merge(company, actor, command, false);
   const { one, other } = command;
   const before = command.name === 'not-same' && one === other ? null : pairOf(company, one, other);

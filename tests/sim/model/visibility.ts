@@ -56,6 +56,10 @@ function seesRecord(company: Company, member: string, record: ModelRecord): bool
         return held === undefined || held.gone || seesRecord(company, member, held);
       });
     }
+    case 'pair': {
+      const { of, keep, other } = record.fact as { of: string; keep: string; other: string };
+      return of !== 'account' || (seesAccount(company, member, keep) && seesAccount(company, member, other));
+    }
     default:
       return true;
   }

@@ -116,6 +116,18 @@ export const serverMutants: readonly Mutant[] = [
     '!gone && sees(seer, hidden && null) && mayBeKnown(kind, query.proto);',
   ),
   mutant(
+    'pairs of restricted accounts are open to everybody',
+    visible,
+    "return of === 'account' ? [keep",
+    'return of !== of ? [keep',
+  ),
+  mutant(
+    'who may not see an account decides about its pairs',
+    'worker/src/workspace/operations/apply-command.ts',
+    'if (!seesAll(tx, actor.member, ids)) return noSuchRecord;',
+    'void seesAll;',
+  ),
+  mutant(
     'a private note is open to everybody',
     visible,
     "if (held.kind === 'note') return",

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
+import { pairId } from '../../../shared/domain/pair.ts';
 import { derivationFrom } from '../../../shared/identity/derived-ids.ts';
 import { decodeKnown, findKnown } from '../../../shared/protocol/known.ts';
+import type { Command } from '../../../shared/protocol/operation.ts';
 import type { Change } from '../../../shared/sync/change.ts';
 import { unpackRow } from '../../../shared/sync/packed-row.ts';
 import type { Row } from '../../../shared/sync/row.ts';
@@ -197,6 +199,36 @@ describe('a restricted account', () => {
     expect(await seen('manager')).toEqual(openOnly());
     devices.manager = next;
     expect(await seen('manager')).toEqual(everything());
+  });
+
+  test('is in no pair that others see, and none of them decides about one', async () => {
+    const pair = pairId(secret.gull, open.tern);
+    const apart: Command = { name: 'not-same', kind: 'account', one: secret.gull, other: open.tern };
+    const isSeen = async (who: Who) => (await devices[who].rows()).get(pair)?.gone === false;
+    expect(outcomesOf(await devices.other.push(command(apart)))).toEqual(['applied']);
+    expect(await isSeen('other')).toBe(true);
+    await restrict('steward');
+    expect([await isSeen('other'), await isSeen('steward'), await isSeen('admin')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const decisions: Command[] = [
+      apart,
+      { name: 'maybe-same', one: open.tern, other: secret.gull },
+      { name: 'unmerge-records', one: open.tern, other: secret.gull, verdict: 'open' },
+      { name: 'merge-records', kind: 'account', keep: open.tern, other: secret.gull, reasons: [] },
+    ];
+    const asked = decisions.map(command);
+    expect(outcomesOf(await devices.other.push(...asked))).toEqual(
+      asked.map(() => 'rejected no-such-record'),
+    );
+    await devices.steward.push(
+      command({ name: 'merge-records', kind: 'account', keep: open.tern, other: secret.gull, reasons: [] }),
+    );
+    expect([await isSeen('other'), await isSeen('steward')]).toEqual([false, true]);
+    await devices.admin.push(command({ name: 'open-account', account: secret.gull }));
+    expect(await isSeen('other')).toBe(true);
   });
 
   test('is still known to everybody: that there is somebody, and who answers for it', async () => {

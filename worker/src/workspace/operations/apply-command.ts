@@ -10,7 +10,7 @@ import type { MemberRow } from '../tables/members.ts';
 import { type HeldTouch, setApart, sightingsOf, touchIn } from '../tables/touches.ts';
 import type { Transaction } from '../transaction.ts';
 import { maybeSame, mergeRecords, notSame, unmergeRecords } from './merge-records.ts';
-import { moveHidden, restrictAccount, visibleAccount } from './restrict-account.ts';
+import { moveHidden, restrictAccount, seesAll, visibleAccount } from './restrict-account.ts';
 
 export type CommandActor = { member: MemberRow; device: string };
 
@@ -35,13 +35,32 @@ export function applyCommand(tx: Transaction, actor: CommandActor, command: Comm
     case 'unlink-touch':
       return unlinkTouch(tx, actor, command.touch);
     case 'merge-records':
-      return mergeRecords(tx, merger(actor), { ...command, automatic: false });
     case 'unmerge-records':
-      return unmergeRecords(tx, merger(actor), command);
     case 'not-same':
-      return notSame(tx, merger(actor), command);
     case 'maybe-same':
-      return maybeSame(tx, merger(actor), command);
+      return decidePair(tx, actor, command);
+  }
+}
+
+type PairCommand = Extract<
+  Command,
+  { name: 'merge-records' | 'unmerge-records' | 'not-same' | 'maybe-same' }
+>;
+
+/** Of records that the member may not see nothing is decided, and nothing that was decided is told. */
+function decidePair(tx: Transaction, actor: CommandActor, command: PairCommand): Outcome {
+  const ids = [command.name === 'merge-records' ? command.keep : command.one, command.other];
+  if (!seesAll(tx, actor.member, ids)) return noSuchRecord;
+  const by = merger(actor);
+  switch (command.name) {
+    case 'merge-records':
+      return mergeRecords(tx, by, { ...command, automatic: false });
+    case 'unmerge-records':
+      return unmergeRecords(tx, by, command);
+    case 'not-same':
+      return notSame(tx, by, command);
+    case 'maybe-same':
+      return maybeSame(tx, by, command);
   }
 }
 

@@ -47,6 +47,12 @@ export function visibleAccount(tx: Transaction, member: MemberRow, id: string): 
   return sees(seerOf(tx.store, member), hidden) ? held : null;
 }
 
+/** Whether all of these are there for this member, as far as that is a question of sight. */
+export function seesAll(tx: Transaction, member: MemberRow, ids: readonly string[]): boolean {
+  const seer = seerOf(tx.store, member);
+  return ids.every((id) => sees(seer, tx.pool.get(id)?.state.decided?.restricted === true ? id : null));
+}
+
 /** To be called after a restricted account's steward or team has changed: all that only some may see because of it moves. */
 export function moveHidden(tx: Transaction, account: string): void {
   tx.pool.flush();

@@ -3,6 +3,7 @@
 // `rec.hidden` is null where everybody may, which is nearly always. Otherwise it holds groups, parted by commas, of which somebody
 // must see each: `@member` is seen by that member alone, a list of account ids parted by spaces by whoever sees one of these.
 
+import type { Pair } from '../../../../shared/domain/pair.ts';
 import type { RecordState } from '../../../../shared/sync/row.ts';
 import type { Store } from '../storage/store.ts';
 import type { Held } from '../tables/held.ts';
@@ -99,7 +100,10 @@ function hiddenAccount(tx: Transaction, account: string, { decided }: RecordStat
   return account;
 }
 
-/** A touch with an account that everybody may see is everybody's; what was read of a hidden record or touch is as hidden. */
+/**
+ * A touch with an account that everybody may see is everybody's; what was read of a hidden record or touch is as hidden. What was
+ * decided about two accounts is for whoever sees both.
+ */
 function groupsOf(store: Store, { kind, state }: Held, reading: Reading): string[] {
   switch (kind) {
     case 'affiliation': {
@@ -121,6 +125,10 @@ function groupsOf(store: Store, { kind, state }: Held, reading: Reading): string
         .map((id) => (id === null ? null : reading.get(id)))
         .filter((held) => held !== null && !held.gone && held.kind !== 'sighting');
       return [...new Set([...own, ...of.flatMap((held) => groupsOf(store, held as Held, reading))])];
+    }
+    case 'pair': {
+      const { of, keep, other } = state.fact as Pair;
+      return of === 'account' ? [keep, other].filter((account) => isRestricted(store, account)) : [];
     }
     default:
       return [];

@@ -49,13 +49,13 @@ export function hiddenBy(store: Store, account: string): string[] {
 }
 
 /**
- * Rows that stand or fall with this account: its ties, its touches, and what was read of any of these. Reads the whole pool, which
+ * Rows that stand or fall with this account: its ties, its touches, its pairs, and what was read of any of these. Reads the whole pool, which
  * an index would save and every import pay for; restricting an account is rare. The pool must have been flushed.
  */
 export function dependingOn(store: Store, account: string): string[] {
   const found = (sql: string, value: string) => store.rows<[id: string]>(sql, value).map(([id]) => id);
   const near = found(
-    `SELECT id FROM rec WHERE kind IN ('affiliation', 'touch', 'sighting') AND gone = 0 AND instr(data, ?) > 0`,
+    `SELECT id FROM rec WHERE kind IN ('affiliation', 'touch', 'sighting', 'pair') AND gone = 0 AND instr(data, ?) > 0`,
     account,
   );
   const read = found(
