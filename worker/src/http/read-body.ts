@@ -36,18 +36,25 @@ export async function readText(request: Request, limit: BodyLimit): Promise<Read
   const declared = Number(request.headers.get('content-length') ?? Number.NaN);
   if (declared > limit.received) return refuse('too-large', 'The body is too large');
   const body = request.body ?? new Blob([]).stream();
-  // What says its length cannot be longer: no need to count the bytes of most requests.
-  const received = declared <= limit.received ? body : capped(body, limit.received);
-  const unpacked =
-    encoding === 'gzip'
-      ? capped(received.pipeThrough(new DecompressionStream('gzip')), limit.unpacked)
-      : received;
+  const most = encoding === 'gzip' ? limit.unpacked : limit.received;
+  // What says its length cannot be longer, and what is so short cannot unpack to more: no need to count the bytes of most requests.
+  const fits = encoding === 'gzip' ? declared * highestRatio <= most : declared <= most;
   try {
-    return { kind: 'parsed', value: await new Response(unpacked).text() };
+    if (encoding !== 'gzip') return { kind: 'parsed', value: await textOf(body, fits ? null : most) };
+    const received = declared <= limit.received ? body : capped(body, limit.received);
+    const unpacked = received.pipeThrough(new DecompressionStream('gzip'));
+    return { kind: 'parsed', value: await textOf(unpacked, fits ? null : most) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return refuse('too-large', 'The body is too large');
     return malformed('The body cannot be unpacked');
   }
+}
+
+/** As far as deflate can go (RFC 1951: 258 bytes in two bits), rounded up. */
+const highestRatio = 1040;
+
+async function textOf(stream: ReadableStream, most: number | null): Promise<string> {
+  return new Response(most === null ? stream : capped(stream, most)).text();
 }
 
 class BodyTooLarge extends Error {}

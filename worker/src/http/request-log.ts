@@ -2,6 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './context.ts';
 import { sha256 } from './secrets.ts';
 
+/** Hashes that are remembered: each would otherwise be made anew for every request of its workspace. */
+const mostKnown = 1000;
+
 /**
  * One JSON line a request: nothing in it names a person, a company or a secret. The route is its pattern, and the workspace
  * the beginning of a hash, enough to tell two apart.
@@ -10,6 +13,13 @@ export function requestLog(
   patterns: ReadonlySet<string>,
   write: (line: string) => void = (line) => console.log(line),
 ): MiddlewareHandler<AppEnv> {
+  const known = new Map<string, string>();
+  const remember = async (workspace: string) => {
+    const hash = (await sha256(workspace)).slice(0, 8);
+    if (known.size >= mostKnown) known.clear();
+    known.set(workspace, hash);
+    return hash;
+  };
   return async (c, next) => {
     const start = Date.now();
     c.set('workspace', null);
@@ -23,7 +33,7 @@ export function requestLog(
         route: matched ?? 'none',
         status: c.res.status,
         ms: Date.now() - start,
-        workspace: workspace === null ? null : (await sha256(workspace)).slice(0, 8),
+        workspace: workspace === null ? null : (known.get(workspace) ?? (await remember(workspace))),
         problem: c.get('problem'),
       }),
     );

@@ -6,8 +6,8 @@ import { type Step, stepOf } from './live/step.ts';
 import { isWorkspace } from './migrations/migrate.ts';
 import { hiddenFrom } from './rules/visible.ts';
 import type { Store } from './storage/store.ts';
-import { readHead } from './tables/log.ts';
-import { readMeta } from './tables/meta.ts';
+import { type Head, readHead } from './tables/log.ts';
+import { type Meta, readMeta } from './tables/meta.ts';
 import { openHolders } from './tables/person-emails.ts';
 import { openPool } from './tables/pool.ts';
 import { openTouchKeys } from './tables/touch-keys.ts';
@@ -27,10 +27,14 @@ export type Engine = {
   upkeep: Upkeep;
   /** Whether the store was seen to hold a workspace, which it never ceases to do. */
   isWorkspace: boolean;
+  memo: Memo | null;
 };
 
+/** What the last commit left, so that the next transaction need not read it again: nobody else writes to the store. */
+type Memo = { meta: Meta; head: Head; isAnyRestricted: boolean | null; isAnyWithheld: boolean | null };
+
 export function openEngine(parts: Pick<Engine, 'store' | 'random' | 'clock' | 'limits'>): Engine {
-  return { ...parts, upkeep: { compacted: null }, isWorkspace: false };
+  return { ...parts, upkeep: { compacted: null }, isWorkspace: false, memo: null };
 }
 
 /** What is to be done now that the transaction has committed, in this order: close, poke, set the alarm, answer. */
@@ -49,7 +53,7 @@ export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Dec
   engine.isWorkspace ||= isWorkspace(engine.store);
   if (!engine.isWorkspace) return nothing(refuse('not-found', 'No such workspace'));
   const now = engine.clock();
-  const { decision, step, upkeepMs } = engine.store.transaction(() => {
+  const { decision, step, upkeepMs, memo } = engine.store.transaction(() => {
     const tx = openTransaction(engine, now);
     const from = tx.pool.head().seq;
     const decision = operation(tx);
@@ -57,8 +61,10 @@ export function decide<Body>(engine: Engine, operation: (tx: Transaction) => Dec
     tx.touchKeys.flush();
     tx.pool.seal();
     const by = decision.kind === 'refused' ? null : decision.tell.by;
-    return { decision, step: stepOf(tx, from, by), upkeepMs: upkeepAfter(tx) };
+    return { decision, step: stepOf(tx, from, by), upkeepMs: upkeepAfter(tx), memo: memoOf(tx) };
   });
+  // Only now: what failed has left nothing.
+  engine.memo = memo;
   if (decision.kind === 'refused') return nothing(decision);
   return { answer: { kind: 'done', body: decision.body }, close: decision.tell.close, step, upkeepMs };
 }
@@ -68,30 +74,36 @@ export function runUpkeep(engine: Engine): number | null {
   engine.isWorkspace ||= isWorkspace(engine.store);
   if (!engine.isWorkspace) return null;
   const now = engine.clock();
+  // It moves the floor and the log's count of entries under what is remembered.
+  engine.memo = null;
   return engine.store.transaction(() => keepUp(openTransaction(engine, now), engine.upkeep));
 }
 
+function memoOf({ meta, pool, isAnyRestricted, touchKeys }: Transaction): Memo {
+  return { meta, head: pool.head(), isAnyRestricted, isAnyWithheld: touchKeys.isAnyWithheld() };
+}
+
 /** To be called inside a transaction of the engine's store. */
-export function openTransaction({ store, limits, random }: Engine, now: number): Transaction {
-  const meta = readMeta(store);
+export function openTransaction({ store, limits, random, memo }: Engine, now: number): Transaction {
+  const meta = memo?.meta ?? readMeta(store);
   if (meta === null) throw new Error('a workspace without its meta row');
   const tx: Transaction = {
     store,
     meta,
     pool: openPool(store, {
-      start: readHead(store),
+      start: memo?.head ?? readHead(store),
       now,
       buries: meta.floor > 0,
       hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
     }),
     holders: openHolders(store),
-    touchKeys: openTouchKeys(store),
+    touchKeys: openTouchKeys(store, memo?.isAnyWithheld ?? null),
     limits,
     random,
     now,
     changes: [],
     restarted: new Set(),
-    isAnyRestricted: null,
+    isAnyRestricted: memo?.isAnyRestricted ?? null,
   };
   return tx;
 }

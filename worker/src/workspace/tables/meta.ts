@@ -35,6 +35,7 @@ export function insertMeta(store: Store, meta: Omit<Meta, 'floor'>, schema: numb
   );
 }
 
+/** For upkeep alone: what a push or pull knows of this row may be as old as the upkeep before it. */
 export function raiseFloor(store: Store, floor: number): void {
   store.write('UPDATE meta SET floor = max(floor, ?)', floor);
 }

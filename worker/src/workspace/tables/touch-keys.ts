@@ -17,6 +17,8 @@ export type TouchKeys = {
   withhold(touch: Keyed): void;
   /** By the same rule by which touches are linked. */
   isWithheld(fact: Touch): boolean;
+  /** Whether any touch was ever withheld; null where nobody has asked. */
+  isAnyWithheld(): boolean | null;
   /** Once, at the end of the transaction. */
   flush(): void;
 };
@@ -31,10 +33,11 @@ function keysOf({ strong, weak }: Touch): string[] {
   return [...(strong === null ? [] : [strongKey(strong)]), ...(weak === null ? [] : [weakKey(weak)])];
 }
 
-export function openTouchKeys(store: Store): TouchKeys {
+/** `isAnyWithheld`: null where it is not known. */
+export function openTouchKeys(store: Store, isAnyWithheld: boolean | null): TouchKeys {
   const known = new Map<string, Holder[]>();
   let gains: [key: string, touch: string, at: number][] = [];
-  let isAnyWithheld: boolean | null = null;
+  let anyWithheld = isAnyWithheld;
 
   const load = (keys: readonly string[]) => {
     const missing = keys.filter((key) => !known.has(key));
@@ -83,15 +86,15 @@ export function openTouchKeys(store: Store): TouchKeys {
       }
     },
     withhold: ({ fact }) => {
-      isAnyWithheld = true;
+      anyWithheld = true;
       const { strong, weak, at } = fact;
       const sql = 'INSERT OR IGNORE INTO touch_withheld (key, at, strong) VALUES (?, ?, ?)';
       if (strong !== null) store.write(sql, strongKey(strong), 0, strong);
       if (weak !== null) store.write(sql, weakKey(weak), at, strong);
     },
     isWithheld: (fact) => {
-      isAnyWithheld ??= store.rows('SELECT 1 FROM touch_withheld LIMIT 1').length > 0;
-      if (!isAnyWithheld) return false;
+      anyWithheld ??= store.rows('SELECT 1 FROM touch_withheld LIMIT 1').length > 0;
+      if (!anyWithheld) return false;
       return store
         .rows<[key: string, at: number, strong: string | null]>(
           'SELECT key, at, strong FROM touch_withheld WHERE key IN (SELECT value FROM json_each(?))',
@@ -101,6 +104,7 @@ export function openTouchKeys(store: Store): TouchKeys {
           isSameContact(fact, { at, strong, weak: key.startsWith('w') ? key.slice(1) : null }),
         );
     },
+    isAnyWithheld: () => anyWithheld,
     flush,
   };
 }
