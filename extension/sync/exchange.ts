@@ -8,7 +8,7 @@ export type Request = {
   path: string;
   /** `Bearer <token>`, `Invitation <credential>`. */
   authorization: string;
-  /** JSON text, or what `packBody` made of it. */
+  /** JSON text, or what `packBody` made. */
   body?: string | PackedBody;
 };
 
@@ -105,14 +105,24 @@ async function requestInit({ method, authorization, body }: Request): Promise<Re
   return { ...init, body: bytes };
 }
 
-/** Compressed where that pays. */
-export async function packBody(text: string): Promise<PackedBody> {
-  return { kind: 'packed', bytes: text.length < compressFrom ? text : await gzip(text) };
+/** Compressed where that pays. `pieces`: of the body, one after another. */
+export async function packBody(...pieces: (string | Uint8Array<ArrayBuffer>)[]): Promise<PackedBody> {
+  const [text = '', ...more] = pieces;
+  const short = more.length === 0 && typeof text === 'string' && text.length < compressFrom;
+  return { kind: 'packed', bytes: short ? text : await gzip(pieces) };
 }
 
-async function gzip(text: string): Promise<ArrayBuffer> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+/** Without a Blob, which would go through another process, there and back. */
+function gzip(pieces: readonly (string | Uint8Array<ArrayBuffer>)[]): Promise<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What goes wrong in here is seen where the other end is read.
+  const written = pieces.map((piece) =>
+    writer.write(typeof piece === 'string' ? encoder.encode(piece) : piece),
+  );
+  void Promise.allSettled([...written, writer.close()]);
+  return new Response(readable).arrayBuffer();
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

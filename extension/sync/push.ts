@@ -99,7 +99,7 @@ async function prepare(
   if (batch === null || (behind !== null && behind.count + batch.count >= mostUnsure)) return null;
   const epoch = (await readMeta(db, 'cursor'))?.epoch ?? enrolment.cursor.epoch;
   const from = behind?.last ?? (await readMeta(db, 'acked')) ?? null;
-  return { batch, epoch, body: await packBody(await pushText(db, enrolment.device, batch, epoch, from)) };
+  return { batch, epoch, body: await pushBody(db, enrolment.device, batch, epoch, from) };
 }
 
 function send(deps: SyncDependencies, { server, token }: Enrolment, { body }: Prepared) {
@@ -107,21 +107,21 @@ function send(deps: SyncDependencies, { server, token }: Enrolment, { body }: Pr
   return exchange(deps, server, { method: 'POST', path: '/v1/push', authorization, body }, pushResponse3);
 }
 
-/** The request as JSON. A bundle lies there as it is sent, unless the device has become another one since. */
-async function pushText(
+/** The request. A bundle lies there as it is sent, unless the device has become another one since. */
+async function pushBody(
   db: Database,
   device: string,
   batch: Batch,
   epoch: number,
   from: string | null,
-): Promise<string> {
+): Promise<PackedBody> {
   if (batch.kind === 'bundle' && batch.row.device === device) {
     const envelope = JSON.stringify(pushRequest3(epoch, from, [], device));
-    return `${envelope.slice(0, -'[]]'.length)}${new TextDecoder().decode(await bundleBody(db, batch.row))}]`;
+    return packBody(envelope.slice(0, -'[]]'.length), await bundleBody(db, batch.row), ']');
   }
   const operations =
     batch.kind === 'singles' ? batch.rows.map((row) => row.operation) : await operationsOf(db, batch.row);
-  return JSON.stringify(pushRequest3(epoch, from, operations, device));
+  return packBody(JSON.stringify(pushRequest3(epoch, from, operations, device)));
 }
 
 function answerOf(answer: PushResponse3, { count }: Batch): Answer {

@@ -32,7 +32,6 @@ export function virtualPlatform(tier: 'engine' | 'dexie'): Platform {
   global.AbortController = LightAbortController;
   global.AbortSignal = lightAbortSignal;
   global.ReadableStream = LightStream;
-  global.Blob = TextBlob;
   global.Response = StreamText;
   // workerd has it, Node 24 not yet.
   Object.assign(Uint8Array.prototype, {
@@ -66,25 +65,26 @@ function withTimers(global: Record<string, unknown>): void {
   global.BroadcastChannel = undefined;
 }
 
-class PassThrough {}
-
-/** `new Blob([text]).stream().pipeThrough(…)`: hands the text on. */
-class TextBlob {
-  readonly #text: string;
-  constructor(parts: string[]) {
-    this.#text = parts.join('');
-  }
-  stream() {
-    const text = this.#text;
-    return { text, pipeThrough: () => ({ text }) };
-  }
+/** What is written comes out as it went in. */
+class PassThrough {
+  readonly #decoder = new TextDecoder();
+  #text = '';
+  readonly writable = {
+    getWriter: () => ({
+      write: async (bytes: Uint8Array) => {
+        this.#text += this.#decoder.decode(bytes, { stream: true });
+      },
+      close: async () => {},
+    }),
+  };
+  readonly readable = { text: () => this.#text };
 }
 
 /** `new Response(stream).arrayBuffer()` of what was handed on, and `new Response(text).body`. */
 class StreamText {
   readonly #text: string;
-  constructor(body: string | { text: string }) {
-    this.#text = typeof body === 'string' ? body : body.text;
+  constructor(body: string | { text: () => string }) {
+    this.#text = typeof body === 'string' ? body : body.text();
   }
   async arrayBuffer(): Promise<ArrayBuffer> {
     return new TextEncoder().encode(this.#text).buffer as ArrayBuffer;
