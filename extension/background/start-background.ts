@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { systemRandomness } from '../../shared/domain/ids.ts';
 import { openDatabase } from '../db/database.ts';
+import { namedOn } from '../db/queries/fetch-first.ts';
 import { interfaceCalls } from '../rpc/interface-calls.ts';
 import type { Result } from '../rpc/notice.ts';
 import { pageCalls } from '../rpc/page-calls.ts';
@@ -8,6 +9,7 @@ import { interfacePortName, pagePortName } from '../rpc/port-names.ts';
 import type { ReadSnapshot } from '../rpc/read-request.ts';
 import { serve } from '../rpc/serve.ts';
 import { holdLive, type SocketLike } from '../sync/live.ts';
+import { createLookAhead } from '../sync/look-ahead.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
 import { reachedAgain } from '../sync/reached-again.ts';
 import { sendYields } from '../sync/send-yields.ts';
@@ -77,6 +79,7 @@ export function startBackground(
   });
   keepRegistered(reading, browserScripts.origins);
 
+  const lookAhead = createLookAhead(sync, async () => (await recorder())?.derive ?? null);
   const { roundEnded, onReachedAgain } = reachedAgain();
   const syncer = createSyncer(sync, (answer) => {
     roundEnded(answer);
@@ -118,7 +121,10 @@ export function startBackground(
         handOver: reading.handOver,
         readPage: pageReader(readSnapshot),
         now,
-        changed,
+        changed: (state) => {
+          changed(state);
+          void lookAhead(namedOn(state)).catch(console.error);
+        },
         queued: syncer.kick,
       }),
       { db, session: browserSession, lock: browserLock, now },

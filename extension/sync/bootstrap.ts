@@ -20,6 +20,9 @@ export type Bootstrapped =
 /** Pools with more rows than this take their time, so that what is new comes first. */
 const newestFirst = 20_000;
 
+/** Who is known is asked for where the snapshot takes longer: making that index costs the server half of what a snapshot does. */
+const slowMs = 10_000;
+
 /** Segments that are written in one transaction: about a megabyte. */
 const written = 16;
 
@@ -44,14 +47,17 @@ export async function bootstrap(
   }
   const { response, took, close } = opened;
   const chunks = chunksOf(deps, response, close);
+  const over = new AbortController();
   const reader = snapshotReader(byteSource(chunks), deps.sha256 ?? fromPlatform.sha256);
   try {
     const head = await reader.head();
     if (head === null) return stopped(cutShort);
     if (head.kind === 'restart') return { ...head, took };
-    const first = begun === null && head.rows > newestFirst ? fetchFirst(deps, enrolment, cursor) : null;
+    const early = begun === null && head.rows > newestFirst;
+    const first = early ? fetchFirst(deps, enrolment, cursor, over.signal) : null;
     const start: Progress = { cursor: { ...cursor, seq: head.seq }, after: null, rows: 0, of: head.rows };
     const reached = await takeAll(deps, begun ?? start, reader);
+    over.abort();
     await first;
     if (reached === null) return stopped(cutShort);
     const ended = await endSnapshot(deps.db, reached, { serverNow: head.now, took });
@@ -60,6 +66,7 @@ export async function bootstrap(
     if (error instanceof BrokenOff) return stopped(cutShort);
     throw error;
   } finally {
+    over.abort();
     close();
   }
 }
@@ -98,8 +105,17 @@ async function takeAll(
 }
 
 /** What is new, and who is known at all, while the rest is on its way. Nothing depends on it. */
-async function fetchFirst(deps: SyncDependencies, enrolment: Enrolment, cursor: Cursor): Promise<void> {
-  await Promise.allSettled([fetchNewest(deps, enrolment, cursor), fetchKnown(deps, enrolment, cursor, true)]);
+async function fetchFirst(
+  deps: SyncDependencies,
+  enrolment: Enrolment,
+  cursor: Cursor,
+  over: AbortSignal,
+): Promise<void> {
+  const knownWhereSlow = async () => {
+    await deps.wait(slowMs, over);
+    if (!over.aborted) await fetchKnown(deps, enrolment, cursor, true);
+  };
+  await Promise.allSettled([fetchNewest(deps, enrolment, cursor), knownWhereSlow()]);
 }
 
 async function fetchNewest(deps: SyncDependencies, enrolment: Enrolment, cursor: Cursor): Promise<void> {

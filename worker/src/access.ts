@@ -26,6 +26,7 @@ export const access = {
   push: { method: 'POST', path: '/v1/push', by: 'device', roles: everyone },
   pull: { method: 'GET', path: '/v1/pull', by: 'device', roles: everyone },
   newest: { method: 'GET', path: '/v1/newest', by: 'device', roles: everyone },
+  lookUp: { method: 'POST', path: '/v1/look-up', by: 'device', roles: everyone },
   snapshot: { method: 'GET', path: '/v1/snapshot', by: 'device', roles: everyone },
   known: { method: 'GET', path: '/v1/known', by: 'device', roles: everyone },
   liveTicket: { method: 'POST', path: '/v1/live-ticket', by: 'device', roles: everyone },

@@ -7,11 +7,19 @@ import type { PageState } from '../views.ts';
 // A live query may not write. So what it is about to look up, and what may not be in the indexed tables yet, is fetched before it.
 
 /** Everybody and everything that the page names, with what belongs to them. */
-export async function fetchPage(db: Database, { people, companies }: PageState): Promise<void> {
-  const emails = people.flatMap(({ seen }) => seen.emails ?? []).map(normaliseEmail);
-  const domains = companies.flatMap(({ seen }) => seen.domains ?? []);
-  const values = [...emails.filter((email) => email !== null), ...domains];
+export async function fetchPage(db: Database, page: PageState): Promise<void> {
+  const { emails, domains } = namedOn(page);
+  const values = [...emails, ...domains];
   if (values.length > 0) await reach(db, { values }, { around: 'all' });
+}
+
+/** By what the page names them: normalised addresses, and domains. */
+export function namedOn({ people, companies }: PageState): { emails: string[]; domains: string[] } {
+  const emails = people.flatMap(({ seen }) => seen.emails ?? []).map(normaliseEmail);
+  return {
+    emails: emails.filter((email) => email !== null),
+    domains: companies.flatMap(({ seen }) => seen.domains ?? []),
+  };
 }
 
 /** One record, with what belongs to it. */

@@ -118,24 +118,32 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('of a large pool has what is new, and who is known, before the rest', async () => {
-    const newest: PackedRow = ['person', rows[4]?.[1] ?? '', 14, rows[4]?.[3] ?? {}];
-    const asked: string[] = [];
-    device = await syncingDevice({ bulkRows: 2 });
-    device.server.state.seq = 40;
-    device.server.state.script = ({ path }) => {
-      asked.push(path.slice(0, path.indexOf('?')));
-      if (path.startsWith('/v1/newest')) return Response.json({ kind: 'newest', rows: [newest], now: 0 });
-      if (!path.startsWith('/v1/snapshot')) return null;
-      return new Response(
-        snapshotText(new URLSearchParams()).replace('"rows":23,"now"', '"rows":90000,"now"'),
-      );
-    };
-    expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
-    expect(asked.slice(0, 3).sort()).toEqual(['/v1/known', '/v1/newest', '/v1/snapshot']);
-    await unpackAll();
-    expect(await held()).toEqual(rows.map(unpackRow));
-  });
+  it.each([
+    { takes: 'no time', slow: false, first: ['/v1/newest', '/v1/pull', '/v1/snapshot'] },
+    { takes: 'long', slow: true, first: ['/v1/known', '/v1/newest', '/v1/snapshot'] },
+  ])(
+    'of a large pool that takes $takes has what is new, and who is known only where one waits',
+    async ({ slow, first }) => {
+      const newest: PackedRow = ['person', rows[4]?.[1] ?? '', 14, rows[4]?.[3] ?? {}];
+      const asked: string[] = [];
+      device = await syncingDevice({ bulkRows: 2 });
+      const { wait } = device.deps;
+      device.deps.wait = (ms, signal) => (slow && ms === 10_000 ? Promise.resolve() : wait(ms, signal));
+      device.server.state.seq = 40;
+      device.server.state.script = ({ path }) => {
+        asked.push(path.slice(0, path.indexOf('?')));
+        if (path.startsWith('/v1/newest')) return Response.json({ kind: 'newest', rows: [newest], now: 0 });
+        if (!path.startsWith('/v1/snapshot')) return null;
+        return new Response(
+          snapshotText(new URLSearchParams()).replace('"rows":23,"now"', '"rows":90000,"now"'),
+        );
+      };
+      expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
+      expect(asked.slice(0, 3).sort()).toEqual(first);
+      await unpackAll();
+      expect(await held()).toEqual(rows.map(unpackRow));
+    },
+  );
 
   it('has colleagues and the policy in the tables at once', async () => {
     device = await fresh([...rows, colleague].sort((a, b) => (a[1] < b[1] ? -1 : 1)));

@@ -6,6 +6,7 @@ import { policySchema } from '../../../shared/domain/policy.ts';
 import { joinRequest, joinResponse, meResponse } from '../../../shared/protocol/join.ts';
 import { liveDown, liveTicket } from '../../../shared/protocol/live.ts';
 import { liveDown3 } from '../../../shared/protocol/live-3.ts';
+import { lookUpRequest, lookUpResponse } from '../../../shared/protocol/look-up.ts';
 import {
   inviteRequest,
   inviteResponse,
@@ -35,6 +36,8 @@ const messages: Record<string, GenericSchema> = {
   liveDown,
   liveDown3,
   liveTicket,
+  lookUpRequest,
+  lookUpResponse,
   meResponse,
   memberRoleRequest,
   memberStatusRequest,
@@ -86,6 +89,8 @@ test('the wire is the one that version.ts was decided for', () => {
       "liveDown": "28bc3ec26027",
       "liveDown3": "f5913b861c01",
       "liveTicket": "6042a84da203",
+      "lookUpRequest": "0dfd849190c9",
+      "lookUpResponse": "26ea1736b3bd",
       "meResponse": "ecca4870a17f",
       "memberRoleRequest": "98deed951c52",
       "memberStatusRequest": "5cc51d33a7f9",

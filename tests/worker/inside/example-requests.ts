@@ -25,6 +25,8 @@ export function exampleBody({ method, path }: Access, named: Named): unknown {
       return { proto: 1, deviceName: 'Laptop' };
     case 'POST /v1/re-enrol':
       return { proto: 3, last: null, waiting: 0 };
+    case 'POST /v1/look-up':
+      return { proto: 3, epoch: 1, view: 1, ids: [some, mail], emails: ['vera.novak@tidewater.test'] };
     case 'POST /v1/push': {
       const operations = [
         command({ name: 'take-account', account: some }),

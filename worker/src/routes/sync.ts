@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import { idSchema } from '../../../shared/domain/ids.ts';
+import { lookUpRequest } from '../../../shared/protocol/look-up.ts';
 import { pullQuery } from '../../../shared/protocol/pull.ts';
 import { pushLimits, pushRequest } from '../../../shared/protocol/push.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { access } from '../access.ts';
 import type { Holder } from '../http/credential.ts';
 import { knownIndex } from '../http/known-index.ts';
-import { parseBody, readText } from '../http/read-body.ts';
+import { parseBody, readBody, readText } from '../http/read-body.ts';
 import { replyBytes, replyJson, replyLines } from '../http/reply.ts';
 import { snapshotStream } from '../http/snapshot-stream.ts';
 import { countUnderWay } from '../http/under-way.ts';
 import { type Answer, refuse } from '../workspace/decision.ts';
 import { takeOperations } from '../workspace/rules/take-operations.ts';
-import { type App, deviceRoute } from './route.ts';
+import { type App, deviceRoute, smallBody } from './route.ts';
 
 /** As many as can be taken, one after another, within about the time that anybody waits. */
 const pushesAtOnce = 64;
@@ -73,6 +74,13 @@ export function syncRoutes(app: App): void {
     const query = v.safeParse(newestQuery, numbersOf(c.req.query(), ['epoch', 'view']));
     if (!query.success) return refuse('malformed', 'Not an epoch and a view');
     const answer = await workspace.newest(Date.now(), secretHash, query.output);
+    return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
+  });
+
+  deviceRoute<unknown>(app, access.lookUp, async ({ workspace, secretHash }, c) => {
+    const request = await readBody(c.req.raw, lookUpRequest, smallBody);
+    if (request.kind === 'refused') return request;
+    const answer = await workspace.lookUp(Date.now(), secretHash, request.value);
     return answer.kind === 'refused' ? answer : replyJson(c, answer.body);
   });
 

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Randomness, systemRandomness } from '../../../shared/domain/ids.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
+import type { LookUpRequest } from '../../../shared/protocol/look-up.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
 import type { YieldRow } from '../../../shared/yield/reader-health.ts';
 import { liveProtocolHeader, ticketHeader } from '../ticket-header.ts';
@@ -17,6 +18,7 @@ import { type Inviting, invite } from './operations/invite.ts';
 import { issueLiveTicket } from './operations/issue-live-ticket.ts';
 import { type Joining, join } from './operations/join.ts';
 import { type KnownQuery, known } from './operations/known.ts';
+import { lookUp } from './operations/look-up.ts';
 import { me } from './operations/me.ts';
 import { members } from './operations/members.ts';
 import { readPolicy, writePolicy } from './operations/policy.ts';
@@ -96,6 +98,9 @@ export class Workspace extends DurableObject<Env> {
   }
   pull(sent: number, caller: string, query: PullQuery) {
     return this.#inTime(sent, (tx) => pull(tx, caller, query));
+  }
+  lookUp(sent: number, caller: string, request: LookUpRequest) {
+    return this.#inTime(sent, (tx) => lookUp(tx, caller, request));
   }
   snapshot(sent: number, caller: string, query: SnapshotQuery) {
     return this.#inTime(sent, (tx) => snapshot(tx, caller, query));

@@ -4,6 +4,7 @@ import { recordTables } from '../../../../extension/db/settle-records.ts';
 import type { Enrolment } from '../../../../extension/sync/enrolment.ts';
 import { joinWorkspace } from '../../../../extension/sync/join.ts';
 import { holdLive, type LiveDependencies, type SocketLike } from '../../../../extension/sync/live.ts';
+import { createLookAhead, type LookAhead } from '../../../../extension/sync/look-ahead.ts';
 import { beginDevice } from '../../../../extension/sync/reconcile-storage.ts';
 import { createSyncer } from '../../../../extension/sync/syncer.ts';
 import { systemRandomness } from '../../../../shared/domain/ids.ts';
@@ -27,6 +28,8 @@ export type HoldfastDevice = {
   enqueueMany(changes: Change[]): Promise<void>;
   /** The id that a capture derives from this address. */
   personId(email: string): Promise<string>;
+  /** What the background does with every page that is read. */
+  lookAhead: LookAhead;
   /** Holds a live connection; resolves once it stands. */
   goLive(): Promise<void>;
 };
@@ -81,7 +84,8 @@ export async function joinAs(link: string): Promise<void> {
 export async function freshDevice(): Promise<HoldfastDevice> {
   if (enrolment === null) throw new Error('not joined');
   const { member, device, key } = enrolment;
-  const { personId } = await derivationFrom(key);
+  const derive = await derivationFrom(key);
+  const { personId } = derive;
   const db = openDatabase();
   await beginDevice(db, enrolment, Date.now());
   const deps = dependencies(db);
@@ -103,6 +107,7 @@ export async function freshDevice(): Promise<HoldfastDevice> {
     kick: syncer.kick,
     pushAnswered: () => answered,
     personId,
+    lookAhead: createLookAhead(deps, async () => derive),
     enqueue: (changes, now = Date.now()) => {
       const drafts = changes.map((change): Draft => ({ type: 'write', changes: [change] }));
       return inTransaction(() => enqueueOperations(db, drafts, author(now)));

@@ -112,7 +112,9 @@ async function answerAbout(
   seed: number,
 ): Promise<'in full' | 'known' | 'wrong'> {
   try {
-    const { db, personId } = device();
+    const { db, personId, lookAhead } = device();
+    const pageNames = [...numbers, stranger].map((n) => benchRecord(n, seed).email);
+    void lookAhead({ emails: pageNames, domains: [] }).catch(() => undefined);
     const ids = new Map<string, string>();
     for (const n of [...numbers, stranger]) {
       const { email } = benchRecord(n, seed);

@@ -41,6 +41,15 @@ export function rowsAfter(store: Store, id: string, most: number): PooledRow[] {
     .map(pooledRow);
 }
 
+export function rowsWithIds(store: Store, ids: readonly string[]): PooledRow[] {
+  return store
+    .rows<Columns>(
+      'SELECT id, kind, seq, gone, hidden, data FROM rec WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    )
+    .map(pooledRow);
+}
+
 function pooledRow([id, kind, seq, gone, hidden, data]: Columns): PooledRow {
   return { id, kind, seq, gone: gone > 0, hidden, data };
 }
