@@ -39,6 +39,7 @@ export function createSyncer(
   let stopped = false;
   let unpacking = false;
   let heldBack = false;
+  let again = false;
 
   const start = (): Promise<Result<null>> => {
     pause?.abort();
@@ -51,6 +52,8 @@ export function createSyncer(
         retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);
       }
       ended(answer);
+      if (again && queued === null && !stopped && !heldBack) void start();
+      again = false;
       // Nobody waits for it, and it is in nobody's way.
       if (answer.ok) void learnWhoIsKnown(deps).catch(() => undefined);
       unpack();
@@ -73,7 +76,7 @@ export function createSyncer(
     if (running === null) return start();
     queued ??= running.then(() => {
       queued = null;
-      return start();
+      return running ?? start();
     });
     return queued;
   };
@@ -90,8 +93,10 @@ export function createSyncer(
   return {
     sync,
     kick: () => {
-      // The server asked to be left alone for a while, after which a round comes by itself.
-      if (!stopped && !heldBack) void sync();
+      // The server asked to be left alone for a while, after which a round comes by itself; it may also be asking just now.
+      if (stopped || heldBack) return;
+      if (running === null) void start();
+      else again = true;
     },
     stop: () => {
       stopped = true;
@@ -165,7 +170,8 @@ async function giveUp(deps: SyncDependencies, refusal: Refusal): Promise<Refusal
     if (enrolment !== null) await goOnLeaving(deps, enrolment);
     return refusal;
   }
-  await noteFailure(deps.db, notice, deps.now());
+  // Where not even this can be written down, what the server asked for counts all the same.
+  await noteFailure(deps.db, notice, deps.now()).catch(() => undefined);
   return refusal;
 }
 

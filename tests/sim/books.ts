@@ -63,7 +63,9 @@ export function openBooks(): Books {
         const outcome = pushed.outcomes[i];
         if (outcome === undefined) throw new Violation('answer to another push', id);
         const known = committed.get(id);
-        if (known !== undefined) {
+        // What was rejected is asked for again by a copy that never heard of it.
+        const isAsked = known?.outcome.kind === 'rejected' && known.device !== device;
+        if (known !== undefined && !isAsked) {
           before = id;
           const repeated = known.device === device && same(known.outcome, outcome);
           if (!repeated)

@@ -1,4 +1,5 @@
 import type { Database } from '../../extension/db/database.ts';
+import type { Result } from '../../extension/rpc/notice.ts';
 import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.ts';
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
 import { reachedAgain } from '../../extension/sync/reached-again.ts';
@@ -10,6 +11,7 @@ import type { Life, Scheduler } from './scheduler.ts';
 import { type Enrolled, workspaceId } from './server/founding.ts';
 import type { LiveServer } from './server/live.ts';
 import type { DeviceStorage } from './storage/device-storage.ts';
+import { Violation } from './violation.ts';
 
 /** A browser: what outlives its processes, and the process that runs now. */
 export type SimDevice = {
@@ -33,6 +35,10 @@ export type SimDevice = {
   soundSince: number;
   /** Of the last operation that it is known to have written on this disk. */
   lastStamp: string | undefined;
+  /** Until then the server asked to be left alone (true time); a person may ask it all the same. */
+  askedToWaitUntil: number;
+  /** Rounds under way that a person asked for. */
+  asking: number;
   live: boolean;
   process: Process | null;
   /** Its storage was cleared from outside: what it had not sent is lost, and nobody is to blame. */
@@ -82,7 +88,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
   const deps: LiveDependencies = {
     db,
     enrolment: enrolmentStore(device, scheduler, life),
-    fetch: (url, init) => network.fetch(device.way, life, url, init),
+    fetch: patiently(device, around, (url, init) => network.fetch(device.way, life, url, init)),
     now: () => Math.floor(scheduler.now() + device.skew),
     random: bytesFrom(device.dice.fork()),
     wait: (ms, signal) =>
@@ -111,8 +117,42 @@ export function boot(device: SimDevice, around: Surroundings): Process {
   const syncer = createSyncer(deps, roundEnded);
   const process: Process = { life, db, deps, syncer, end, busy };
   device.process = process;
+  // What a process was asked it forgets when it dies.
+  device.askedToWaitUntil = 0;
+  device.asking = 0;
   if (device.live) holdLive(deps, () => syncer.kick(), end.signal).catch(threw);
   return process;
+}
+
+type Fetch = LiveDependencies['fetch'];
+
+/** What rounds of sync consist of: whoever was asked to wait asks for none of it before. What is fetched beside them is no round. */
+const asksInTurn = /\/v1\/(?:push|pull|snapshot)/;
+
+/** Finds out who asks an overloaded server again before the time that it gave. */
+function patiently(device: SimDevice, { scheduler, threw }: Surroundings, fetch: Fetch): Fetch {
+  return async (url, init) => {
+    if (asksInTurn.test(url) && device.asking === 0 && scheduler.now() < device.askedToWaitUntil) {
+      threw(new Violation('hammered', `device ${device.index} asked for ${url}`));
+    }
+    const response = await fetch(url, init);
+    const seconds = Number(response.headers.get('retry-after') ?? 0);
+    if (response.status === 503 && asksInTurn.test(url)) {
+      device.askedToWaitUntil = scheduler.now() + seconds * 1000;
+    }
+    return response;
+  };
+}
+
+/** A round because a person asks for it. */
+export async function syncNow(device: SimDevice): Promise<Result<null> | null> {
+  const { process } = device;
+  if (process === null) return null;
+  device.asking += 1;
+  device.askedToWaitUntil = 0;
+  const answer = await process.syncer.sync();
+  if (device.process === process) device.asking -= 1;
+  return answer;
 }
 
 /** Starts it where it does not run. */

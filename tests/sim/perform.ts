@@ -7,11 +7,12 @@ import { setMemberRole } from '../../worker/src/workspace/operations/set-member-
 import { setMemberStatus } from '../../worker/src/workspace/operations/set-member-status.ts';
 import { checkOverlay } from './checks/overlay.ts';
 import { clone, rollBack, takeImage } from './copies.ts';
-import { crash, restart, type SimDevice } from './device.ts';
+import { crash, restart, type SimDevice, syncNow } from './device.ts';
 import { setRole, setStatus } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
 import type { Step } from './plan/plan.ts';
 import { dice } from './random.ts';
+import { backUp, restore } from './restore.ts';
 import { immortal } from './scheduler.ts';
 import type { Operation } from './server/workspace-server.ts';
 import type { World } from './world.ts';
@@ -75,6 +76,16 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'server-kill':
       world.store.killIn = d.int(12);
       return;
+    case 'overload':
+      world.queueMs = 3_500 + d.int(40_000);
+      world.scheduler.after(d.next() * 12_000, immortal, () => {
+        world.queueMs = 0;
+      });
+      return;
+    case 'backup':
+      return backUp(world);
+    case 'restore':
+      return restore(world);
     case 'break-live':
       return world.live.breakAll();
     case 'role':
@@ -91,7 +102,7 @@ export async function perform(world: World, step: Step): Promise<void> {
 
 async function sync(world: World, device: SimDevice): Promise<void> {
   const begun = world.scheduler.now();
-  const answer = await device.process?.syncer.sync();
+  const answer = await syncNow(device);
   if (answer?.ok === true) device.soundSince = begun;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { LightAbortController, lightAbortSignal } from './light-abort.ts';
 import { LightStream } from './light-stream.ts';
 import { virtualTimers } from './virtual-time.ts';
@@ -49,6 +49,14 @@ export function virtualPlatform(tier: 'engine' | 'dexie'): Platform {
     const hash = createHash('sha256').update(bytes).digest();
     return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.length) as ArrayBuffer;
   };
+  // The one key there is, as derived-ids.ts uses it: kept as its bytes.
+  Object.assign(crypto.subtle, {
+    importKey: async (_format: string, raw: Uint8Array) => raw,
+    sign: async (_algorithm: string, raw: Uint8Array, data: Uint8Array) => {
+      const code = createHmac('sha256', raw).update(data).digest();
+      return code.buffer.slice(code.byteOffset, code.byteOffset + code.length);
+    },
+  });
   return { takeErrors: () => errors.splice(0) };
 }
 

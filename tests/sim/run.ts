@@ -68,6 +68,7 @@ async function endFaults(world: World): Promise<void> {
   const { scheduler, devices, network, plan } = world;
   network.faults = noFaults;
   world.up = true;
+  world.queueMs = 0;
   world.store.killIn = null;
   for (const device of devices) {
     device.way.online = true;

@@ -1,3 +1,4 @@
+import { syncNow } from './device.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +27,7 @@ export async function settle(world: World): Promise<void> {
     for (const device of world.devices) {
       const standing = standingOf(world, device.identity);
       if (device.process !== null) world.scheduler.actAs(device.process.life);
-      const answer = (await device.process?.syncer.sync()) ?? null;
+      const answer = await syncNow(device);
       const kind = answer === null || answer.ok ? null : answer.notice.kind;
       const left = standing === 'revoked' && kind === 'not-joined';
       if (kind === wanted[standing] || left) continue;

@@ -35,7 +35,12 @@ export class VirtualResponse {
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return new TextEncoder().encode(await this.text()).buffer as ArrayBuffer;
+    if (this.#text !== null) return new TextEncoder().encode(this.#text).buffer as ArrayBuffer;
+    const pieces: number[] = [];
+    const reader = this.body.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read())
+      pieces.push(...(read.value ?? []));
+    return Uint8Array.from(pieces).buffer;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Books, keyOf, openBooks } from './books.ts';
+import { checkKnown, knownText } from './checks/known.ts';
 import { checkPoked, checkSentText } from './checks/sight.ts';
 import type { SimDevice, Surroundings } from './device.ts';
 import { putMember } from './model/people.ts';
@@ -8,6 +9,7 @@ import { createOldClient, type OldClient } from './old-client.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPushed } from './pushed.ts';
 import { bytesFrom, type Dice, dice, seedOf } from './random.ts';
+import type { Backup } from './restore.ts';
 import { createScheduler, immortal, type Scheduler } from './scheduler.ts';
 import { beginning, type Enrolled, type Founded, found, people } from './server/founding.ts';
 import { createFront } from './server/front.ts';
@@ -35,6 +37,13 @@ export type World = Surroundings & {
   /** What the engine threw where it never should. */
   thrown: unknown[];
   up: boolean;
+  /** How long requests wait for their turn, milliseconds. */
+  queueMs: number;
+  backup: Backup | null;
+  /** Rises with each restored backup. */
+  epoch: number;
+  /** Indexes of who is known, as they were sent to each member. */
+  knownSent: Set<string>;
   serverDied(): void;
   /** One more browser, with nothing on its disk. */
   addDevice(enrolled: Enrolled): SimDevice;
@@ -106,6 +115,11 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
         books.pushed(sender, readPushed(body, sender.device, answer), told?.step != null);
       },
       sent: (secret, text) => checkSentText(books.company, senders.get(secret)?.member ?? '', text),
+      known: (secret, bytes, all) => {
+        const member = senders.get(secret)?.member ?? '';
+        checkKnown(books.company, { member, all, key: founded.admin.key }, bytes);
+        world.knownSent.add(knownText(member, bytes));
+      },
       quarantined: (_secret, operations) => {
         for (const one of operations) books.quarantined.add(keyOf(one));
       },
@@ -116,7 +130,10 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     },
     () => `T${String(++secrets).padStart(6, '0')}`.padEnd(43, 'B'),
     plan.pageRows,
-    () => scheduler.pause(1 + chance.next() * 10, immortal),
+    {
+      moment: () => scheduler.pause(1 + chance.next() * 10, immortal),
+      queueMs: () => world.queueMs,
+    },
   );
   const network = createNetwork(scheduler, chance.fork(), (request) => {
     if (!world.up) return { kind: 'cut' };
@@ -140,6 +157,10 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
     touches: [],
     thrown,
     up: true,
+    queueMs: 0,
+    backup: null,
+    epoch: founded.admin.cursor.epoch,
+    knownSent: new Set(),
     addDevice: () => {
       throw new Error('too early');
     },
@@ -167,6 +188,8 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       skew: plan.skews[index] ?? 0,
       clockSetAt: 0,
       lastStamp: undefined,
+      askedToWaitUntil: 0,
+      asking: 0,
       soundSince: 0,
       live: plan.live[index] ?? false,
       process: null,

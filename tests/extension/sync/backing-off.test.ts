@@ -55,3 +55,22 @@ it('a worker that has too much to do is left alone for as long as it asks, longe
   }
   expect(one.pauses[0]).not.toBe(other.pauses[0]);
 });
+
+it('a worker that asks to be left alone while there is news is left alone', async () => {
+  const device = await syncingDevice({ seed: 3 });
+  let asked = 0;
+  const ended = Promise.withResolvers<void>();
+  device.server.state.script = () => {
+    asked += 1;
+    syncer.kick();
+    const answer = refuse('overloaded');
+    answer.headers.set('retry-after', '7');
+    return answer;
+  };
+  const syncer = createSyncer({ ...device.deps, wait: () => new Promise(() => {}) }, () => ended.resolve());
+  syncer.kick();
+  await ended.promise;
+  for (let i = 0; i < 50; i += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toBe(1);
+  syncer.stop();
+});

@@ -1,5 +1,7 @@
 import { viewOf } from '../../../extension/db/held-state.ts';
+import type { KnownRow } from '../../../extension/db/known-index.ts';
 import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
+import { decodeKnown } from '../../../shared/protocol/known.ts';
 import type { Row } from '../../../shared/sync/row.ts';
 import type { SimDevice } from '../device.ts';
 import type { Merges } from '../model/company-state.ts';
@@ -10,6 +12,7 @@ import { standingOf } from '../settle.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
 import { contentOf, setsOf } from './content.ts';
+import { knownText } from './known.ts';
 
 const recordTables = [
   'accounts',
@@ -72,6 +75,15 @@ async function checkServed(world: World, device: SimDevice, rows: ReadonlyMap<st
       throw new Violation('leaked', `${who} holds ${record.kind} ${id}`);
   }
   await checkCursor(device, rows);
+  await checkIndex(world, device);
+}
+
+/** It is one that was sent to the member, or none. */
+async function checkIndex({ knownSent }: World, { index, storage, enrolled }: SimDevice): Promise<void> {
+  for (const { bytes } of (await storage.rows('known')) as unknown as KnownRow[]) {
+    if (decodeKnown(bytes) !== null && !knownSent.has(knownText(enrolled.member, bytes)))
+      throw new Violation('known', `device ${index} has an index that was not sent to it`);
+  }
 }
 
 /** What is merged is listed under the one on top, as far as the member may know of it. */

@@ -128,6 +128,30 @@ export const serverMutants: readonly Mutant[] = [
     'void seesAll;',
   ),
   mutant(
+    'a copy is not told what the other one has sent',
+    'worker/src/workspace/tables/applied.ts',
+    'return ids.filter((id) => taken.has(id));',
+    'return ids.filter((id) => taken.has(id) && ids.length > 1e6);',
+  ),
+  mutant(
+    'a restored server is taken for the one before',
+    'worker/src/workspace/operations/pull.ts',
+    'return query.epoch === tx.meta.epoch && query.view',
+    'return query.view',
+  ),
+  mutant(
+    'the index of who is known tells of who is seen anyway',
+    'worker/src/workspace/operations/known.ts',
+    'all || !sees(seer, hidden)',
+    'all || sees(seer, hidden)',
+  ),
+  mutant(
+    'the index of who is known names somebody else as steward',
+    'worker/src/http/known-index.ts',
+    'const place = new Map(stewards.map((steward, i) => [steward, i]));',
+    'const place = new Map(stewards.map((steward) => [steward, 0]));',
+  ),
+  mutant(
     'a private note is open to everybody',
     visible,
     "if (held.kind === 'note') return",

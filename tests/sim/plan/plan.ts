@@ -77,6 +77,19 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
       n: d.int(0x7fff_ffff),
     };
   });
+  // Twice, so that a backup of a server that was restored is met too.
+  const restores = oldClient === null && d.chance(0.12) ? 1 + d.int(2) : 0;
+  for (let i = 0; i < restores; i += 1) {
+    const from = d.int(length - 1);
+    const until = from + 1 + d.int(length - 1 - from);
+    for (const [at, kind] of [
+      [from, 'backup'],
+      [until, 'restore'],
+    ] as const) {
+      const step = steps[at];
+      if (step !== undefined) steps[at] = { ...step, kind };
+    }
+  }
   const pageRows = d.chance(0.5) ? 1_000 : 1 + d.int(12);
   return {
     seed,

@@ -39,11 +39,15 @@ export const faultSteps = [
   'malformed',
   'server-crash',
   'server-kill',
+  'overload',
   'break-live',
 ] as const;
 
 /** A profile is copied, or set back to what it was. */
 export const copySteps = ['clone', 'image', 'image', 'roll-back', 'roll-back'] as const;
+
+/** The server's database is kept, and later set back to that. */
+export const restoreSteps = ['backup', 'restore'] as const;
 
 export type StepKind =
   | (typeof writeSteps)[number]
@@ -51,4 +55,5 @@ export type StepKind =
   | (typeof serverSteps)[number]
   | (typeof faultSteps)[number]
   | (typeof copySteps)[number]
+  | (typeof restoreSteps)[number]
   | (typeof oldSteps)[number];

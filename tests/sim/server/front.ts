@@ -8,20 +8,26 @@ import type { PushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { quarantineRequest, wipedRequest } from '../../../shared/protocol/quarantine.ts';
 import { reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
+import { knownIndex } from '../../../worker/src/http/known-index.ts';
 import { snapshotStream } from '../../../worker/src/http/snapshot-stream.ts';
 import { type Refused, refuse } from '../../../worker/src/workspace/decision.ts';
 import { issueLiveTicket } from '../../../worker/src/workspace/operations/issue-live-ticket.ts';
 import { join } from '../../../worker/src/workspace/operations/join.ts';
+import { known } from '../../../worker/src/workspace/operations/known.ts';
 import { newest, pull } from '../../../worker/src/workspace/operations/pull.ts';
 import { push, push3 } from '../../../worker/src/workspace/operations/push.ts';
 import { quarantine } from '../../../worker/src/workspace/operations/quarantine.ts';
 import { reEnrol } from '../../../worker/src/workspace/operations/re-enrol.ts';
 import { snapshot } from '../../../worker/src/workspace/operations/snapshot.ts';
 import { wiped } from '../../../worker/src/workspace/operations/wiped.ts';
-import type { LightStream } from '../light-stream.ts';
+import { overloadAfter } from '../../../worker/src/workspace/overload.ts';
+import { LightStream } from '../light-stream.ts';
 import type { NetworkAnswer, NetworkRequest } from '../network.ts';
 import { workspaceId } from './founding.ts';
 import type { Operation as Deciding, WorkspaceServer } from './workspace-server.ts';
+
+/** What is refused where it has waited too long for its turn. */
+const inTurn: ReadonlySet<string> = new Set(['POST /v1/push', 'GET /v1/pull', 'GET /v1/newest']);
 
 const newestQuery = v.pick(pullQuery, ['proto', 'epoch', 'view']);
 
@@ -31,6 +37,8 @@ export type Watching = {
   pushed(secret: string, body: string, answer: PushResponse | PushResponse3): void;
   /** Rows that go out to this device, packed or not: the JSON of a page, or of a segment. */
   sent(secret: string, text: string): void;
+  /** The index of who is known, at the moment at which it was gathered. */
+  known(secret: string, bytes: Uint8Array, all: boolean): void;
   quarantined(secret: string, operations: readonly Operation[]): void;
   joined(secret: string, answer: { device: string; member: string }): void;
 };
@@ -41,7 +49,7 @@ export function createFront(
   watching: Watching,
   newSecret: () => string,
   pageRows: number,
-  moment: () => Promise<void>,
+  { moment, queueMs }: { moment: () => Promise<void>; queueMs: () => number },
 ) {
   const run = <Body>(operation: Deciding<Body>, done: (body: Body) => unknown): NetworkAnswer => {
     const answer = server.decide(operation);
@@ -73,6 +81,8 @@ export function createFront(
     const query = path.indexOf('?');
     const route = `${request.method} ${query === -1 ? path : path.slice(0, query)}`;
     const secret = request.authorization.slice(request.authorization.lastIndexOf('.') + 1);
+    const late = inTurn.has(route) ? overloadAfter(queueMs()) : null;
+    if (late !== null) return refusal(late);
     switch (route) {
       case 'POST /v1/push':
         if (body.startsWith('[')) {
@@ -118,6 +128,8 @@ export function createFront(
         const { epoch = 0, view = 0, proto = 3, seq, after } = queryOf(path.slice(query + 1));
         const ask = async (at: number | null, behind: string | null) => {
           await moment();
+          const late = overloadAfter(queueMs());
+          if (late !== null) return late;
           const place = { epoch: Number(epoch), view: Number(view), proto: Number(proto) };
           const answer = server.decide((tx) => snapshot(tx, secret, { ...place, seq: at, after: behind }));
           if (answer === 'killed') throw new Error('the process ended');
@@ -132,6 +144,30 @@ export function createFront(
           open: async () => {
             const opened = await snapshotStream(ask, from);
             return opened.kind === 'lines' ? (opened.lines as unknown as LightStream) : refusal(opened);
+          },
+        };
+      }
+      case 'GET /v1/known': {
+        const { epoch = 0, view = 0, ...asked } = queryOf(path.slice(query + 1));
+        const all = asked.all === '1';
+        const place = { epoch: Number(epoch), view: Number(view) };
+        const ask = async (after: string) => {
+          await moment();
+          const late = overloadAfter(queueMs());
+          if (late !== null) return late;
+          const answer = server.decide((tx) => known(tx, secret, { ...place, all, after }));
+          if (answer === 'killed') throw new Error('the process ended');
+          return answer;
+        };
+        return {
+          kind: 'stream',
+          open: async () => {
+            const index = await knownIndex(ask, { ...place, exact: !all });
+            if (index.kind === 'refused') return refusal(index);
+            if (index.kind === 'restart')
+              return { kind: 'answer', status: 200, headers: {}, body: index.text };
+            watching.known(secret, index.bytes, all);
+            return streamOf(index.bytes);
           },
         };
       }
@@ -197,6 +233,15 @@ function refusal({ problem: kind, title, details, retryAfter }: Refused): Networ
     headers,
     body: JSON.stringify(problem(kind, title, details)),
   };
+}
+
+function streamOf(bytes: Uint8Array): LightStream {
+  return new LightStream({
+    pull: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 function queryOf(query: string): Partial<Record<string, string>> {

@@ -15,6 +15,9 @@ export type SqliteStore = Store & {
   /** From here on everything can be taken back at once. */
   mark(): void;
   toMark(): void;
+  /** The same within a run: a backup, of which there is one, and what setting back to it leaves. */
+  backUp(): void;
+  restore(): void;
 };
 
 /**
@@ -98,6 +101,11 @@ export function openSqliteStore(): SqliteStore {
     },
     // Committed: tables that were laid out within the open transaction would make every rollback forget the prepared statements.
     mark: () => void database.exec('COMMIT; BEGIN'),
+    backUp: () => void database.exec('SAVEPOINT backup'),
+    restore: () => {
+      database.exec('ROLLBACK TO backup');
+      cache.forget();
+    },
     toMark: () => {
       database.exec('ROLLBACK; BEGIN');
       cache.forget();

@@ -53,9 +53,10 @@ async function told(device: TestDevice): Promise<string> {
     '/v1/known?proto=3&all=1',
   ];
   const said = await Promise.all(
-    asked.map(async (path) =>
-      (await at.get(`${path}${path.includes('?') ? '&' : '?'}epoch=1&view=${view}`)).text(),
-    ),
+    asked.map(async (path) => {
+      const answer = await at.get(`${path}${path.includes('?') ? '&' : '?'}epoch=1&view=${view}`);
+      return new TextDecoder('latin1').decode(await answer.arrayBuffer());
+    }),
   );
   return said.join('\n');
 }

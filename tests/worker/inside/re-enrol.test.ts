@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
 import { joinResponse } from '../../../shared/protocol/join.ts';
 import { membersResponse } from '../../../shared/protocol/members.ts';
+import { reEnrolResponse } from '../../../shared/protocol/re-enrol.ts';
 import { setValues } from '../../../shared/sync/observed-set.ts';
 import { deviceClient, outcomesOf, refusal, type TestDevice } from '../device-client.ts';
 import { command, keyOf, noon, person, touch, write } from '../made-up-operations.ts';
@@ -44,9 +45,29 @@ test('a copied device becomes one of its own, and both go on with nothing lost a
   expect(audit).toEqual([
     {
       before: JSON.stringify({ device: admin.device, last: shared.id }),
-      after: JSON.stringify({ last: null, waiting: 2 }),
+      after: JSON.stringify({ last: null, waiting: 2, taken: 0 }),
     },
   ]);
+});
+
+test('a copied device is told what of its unsent work any of its member’s devices has sent, and had taken', async () => {
+  const { admin, member } = await foundWorkspace(send);
+  const other = await member('Amira Haddad', 'rep');
+  const ines = person(randomId());
+  const [sent, rejected, unsent, foreign] = [
+    write(ines),
+    write(person(ines.id, 'n'.repeat(201))),
+    write(ines),
+    write(ines),
+  ];
+  await admin.push(sent, rejected);
+  await other.push(foreign);
+  const clone = await reEnrolled(admin);
+  const later = write(person(randomId()));
+  await clone.push(later);
+  const ids = [sent, rejected, unsent, foreign, later].map(({ id }) => id);
+  const answer = await admin.post('/v1/re-enrol', { proto: 3, last: null, waiting: 5, unsent: ids });
+  expect(v.parse(reEnrolResponse, await answer.json()).taken).toEqual([sent.id, later.id]);
 });
 
 test('commands that a clone repeats change nothing the second time', async () => {

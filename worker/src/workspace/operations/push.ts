@@ -80,7 +80,9 @@ function take(
       fresh.map(({ id }) => id),
     );
   if (repeated === null || doubled) {
-    return refuse('fork', 'Not what this device sent last', { last: device.last });
+    // Of another epoch, what was last here says nothing yet about what the device may still hold.
+    const last = request.epoch === tx.meta.epoch ? { last: device.last } : {};
+    return refuse('fork', 'Not what this device sent last', last);
   }
 
   const outcomes = applyAll(tx, caller, fresh);

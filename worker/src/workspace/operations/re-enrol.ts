@@ -2,11 +2,11 @@
 // before, since its credential is also somebody else's by now. Nothing follows the commit.
 
 import { randomId } from '../../../../shared/domain/ids.ts';
-import type { JoinResponse } from '../../../../shared/protocol/join.ts';
-import type { ReEnrolRequest } from '../../../../shared/protocol/re-enrol.ts';
+import type { ReEnrolRequest, ReEnrolResponse } from '../../../../shared/protocol/re-enrol.ts';
 import { access } from '../../access.ts';
 import { type Decision, done, refuse } from '../decision.ts';
 import { admit } from '../rules/admit.ts';
+import { takenOf } from '../tables/applied.ts';
 import { appendAudit } from '../tables/audit.ts';
 import { insertDevice } from '../tables/devices.ts';
 import type { Transaction } from '../transaction.ts';
@@ -21,7 +21,7 @@ export function reEnrol(
   tx: Transaction,
   caller: string,
   { tokenHash, request }: ReEnrolling,
-): Decision<Omit<JoinResponse, 'token'>> {
+): Decision<Omit<ReEnrolResponse, 'token'>> {
   const admitted = admit(tx, caller, access.reEnrol);
   if (admitted.kind === 'refused') return admitted;
   const { device, member } = admitted;
@@ -30,10 +30,11 @@ export function reEnrol(
   const id = randomId(tx.random);
   const name = request.deviceName ?? device.name;
   insertDevice(tx.store, { id, token: tokenHash, member: member.id, name }, tx.now);
-  const { last, waiting } = request;
+  const { last, waiting, unsent } = request;
+  const taken = takenOf(tx.store, member.id, unsent);
   appendAudit(tx, { member: member.id, device: id }, 're-enrol', id, {
     before: { device: device.id, last: device.last },
-    after: { last, waiting },
+    after: { last, waiting, taken: taken.length },
   });
   const { workspace, name: called, slug, key, epoch } = tx.meta;
   return done({
@@ -44,5 +45,6 @@ export function reEnrol(
     key,
     cursor: { epoch, view: member.view, seq: 0 },
     now: tx.now,
+    taken,
   });
 }

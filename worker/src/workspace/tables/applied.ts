@@ -37,6 +37,22 @@ export function wereTaken(store: Store, device: string, ids: readonly string[]):
   return ids.some((id) => known.has(id));
 }
 
+/** Those of these operations that had an effect, or would have had one, from whichever device of the member. */
+export function takenOf(store: Store, member: string, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const texts = store.rows<[outcomes: string]>(
+    'SELECT outcomes FROM applied WHERE device IN (SELECT id FROM device WHERE member = ?)',
+    member,
+  );
+  const taken = new Set(
+    texts
+      .flatMap(([text]) => parseOutcomes(text))
+      .filter(({ outcome }) => outcome.kind !== 'rejected')
+      .map(({ id }) => id),
+  );
+  return ids.filter((id) => taken.has(id));
+}
+
 /** `operations`: the ones that come after those of `device`. */
 export function noteOutcomes(store: Store, device: DeviceRow, operations: readonly AppliedOperation[]): void {
   const total = device.operations + operations.length;
