@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import { type LiveDown, livePing, livePong, liveProtocol } from '../../../shared/protocol/live.ts';
-import { liveProtocol3, pokeLength } from '../../../shared/protocol/live-3.ts';
+import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
+import { pokeAllowance } from './live/poke-allowance.ts';
 import { type Ear, pokeRound } from './live/poke-round.ts';
 import type { Step } from './live/step.ts';
 import type { Seer } from './rules/visible.ts';
@@ -12,9 +13,6 @@ import type { Seer } from './rules/visible.ts';
 function quietMs(sockets: number, isNumberAlone: boolean): number {
   return isNumberAlone ? Math.min(1000, sockets * 5) : Math.min(20, sockets / 10);
 }
-
-/** Characters that one round of pokes may send in all. */
-const roundLength = 2_000_000;
 
 /** What is open beside a device's one: a reconnect may overlap with the socket that it replaces. */
 const socketsPerDevice = 4;
@@ -36,6 +34,7 @@ export function liveSockets(
   ctx: DurableObjectState,
   seersOf: (members: readonly string[]) => ReadonlyMap<string, Seer>,
 ): LiveSockets {
+  const allowance = pokeAllowance();
   let quietUntil = 0;
   let due: Step[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -46,9 +45,9 @@ export function liveSockets(
     const sockets = ctx.getWebSockets();
     const steps = due;
     due = [];
-    const most = Math.min(pokeLength, roundLength / Math.max(1, sockets.length));
     const ears = sockets.map((socket) => earOf(ctx.getTags(socket)));
-    const texts = pokeRound(steps, ears, seersOf(ears.map(({ member }) => member)), most);
+    const seers = seersOf(ears.map(({ member }) => member));
+    const texts = allowance.texts(Date.now(), (most) => pokeRound(steps, ears, seers, most));
     for (const [i, socket] of sockets.entries()) {
       const text = texts[i] ?? null;
       if (text !== null) send(socket, text);
