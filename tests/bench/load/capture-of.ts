@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idFromBytes } from '../../../shared/domain/ids.ts';
+import { idFromBytes, timedId } from '../../../shared/domain/ids.ts';
 import type { Change } from '../../../shared/sync/change.ts';
 import type { BenchRecord } from '../sync/records.ts';
 import { changeOf } from '../sync/subjects/change-of.ts';
@@ -7,11 +7,13 @@ import { changeOf } from '../sync/subjects/change-of.ts';
 /** Records of one capture. */
 export const recordsPerCapture = 5;
 
-/** What reading one mail of a new contact writes: their company, them, that they work there, the mail, and the evidence. */
+/**
+ * What reading one mail of a new contact at `at` (ms) writes: their company, them, that they work there, the mail, and the evidence.
+ * Ids of evidence begin with the time, as the extension's do; the others are derived and lie anywhere.
+ */
 export function captureOf(record: BenchRecord, at: number): Change[] {
-  const [account, affiliation, touch, sighting] = ['account', 'affiliation', 'touch', 'sighting'].map(
-    (kind) => idOf(kind, record.id),
-  ) as [string, string, string, string];
+  const [account, affiliation] = [idOf('account', record.id), idOf('affiliation', record.id)];
+  const [touch, sighting] = [timedIdOf('touch', record.id, at), timedIdOf('sighting', record.id, at)];
   const domain = record.email.split('@')[1] ?? '';
   return [
     { on: 'account', id: account, rank: 'page', set: { name: domain }, add: { domains: [domain] } },
@@ -50,7 +52,15 @@ export function captureOf(record: BenchRecord, at: number): Change[] {
 }
 
 function idOf(kind: string, id: string): string {
-  return idFromBytes(createHash('sha256').update(`${kind} ${id}`).digest());
+  return idFromBytes(bytesOf(kind, id));
+}
+
+function timedIdOf(kind: string, id: string, at: number): string {
+  return timedId(at, (count) => Uint8Array.from(bytesOf(kind, id).subarray(0, count)));
+}
+
+function bytesOf(kind: string, id: string): Buffer {
+  return createHash('sha256').update(`${kind} ${id}`).digest();
 }
 
 function keyOf(purpose: string, id: string): string {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { credentialOf } from '../../worker/made-up-workspace.ts';
@@ -21,6 +22,8 @@ export type LoadResult = {
   pokes: number;
   deferred: number;
   seconds: number;
+  /** What the worker's process computed for all of it, in milliseconds. */
+  workerMs: number;
   why: string | null;
 };
 
@@ -46,11 +49,14 @@ export async function playLoad(server: SubjectServer, load: Load, signal: AbortS
       await ready;
     }
     const begun = Date.now() + 500;
+    const before = processMs(server.pid);
     const graceMs = load.graceSeconds * 1000;
     const done = children.map(answerOf);
     for (const child of children) tell(child, { type: 'begin', at: begun, everyMs: 1000, graceMs });
     const answers = (await Promise.all(done)).filter((one) => one.type === 'done');
+    const workerMs = processMs(server.pid) - before;
     return {
+      workerMs,
       late: answers.flatMap(({ late }) => late),
       takenRecords: answers.reduce((sum, { taken }) => sum + taken, 0) * recordsPerPush,
       refused: answers.reduce((sum, { refused }) => sum + refused, 0),
@@ -63,6 +69,13 @@ export async function playLoad(server: SubjectServer, load: Load, signal: AbortS
     signal.removeEventListener('abort', end);
     end();
   }
+}
+
+/** Format: proc(5), /proc/pid/stat, fields 14 and 15, in hundredths of a second. */
+function processMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 function tell(child: ChildProcess, message: ToDevices): void {

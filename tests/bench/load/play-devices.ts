@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
-import { liveProtocol, liveTicket, ticketPrefix } from '../../../shared/protocol/live.ts';
+import { liveTicket, ticketPrefix } from '../../../shared/protocol/live.ts';
+import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
 import { joined } from '../../worker/made-up-workspace.ts';
 import { type Answered, send } from '../sync/machine/send-request.ts';
 import { type FromDevices, type ToDevices, toDevices } from './load-messages.ts';
@@ -31,6 +32,7 @@ function tell(message: FromDevices): void {
 
 async function prepare(said: Extract<ToDevices, { type: 'prepare' }>): Promise<void> {
   url = said.url;
+  const begun = Date.now();
   for (const [at, invitation] of said.invitations.entries()) {
     const { token, device, cursor } = await joined((path, init) => fetch(`${url}${path}`, init), invitation);
     const pushes: PreparedPush[] = [];
@@ -43,6 +45,8 @@ async function prepare(said: Extract<ToDevices, { type: 'prepare' }>): Promise<v
           seed: said.seed + at,
           first: n * said.recordsPerPush,
           records: said.recordsPerPush,
+          // As if they had been captured while it runs: a stamp so little ahead of its time is taken as it is.
+          at: begun + n * 1000,
         }),
       );
     }
@@ -54,7 +58,10 @@ async function prepare(said: Extract<ToDevices, { type: 'prepare' }>): Promise<v
 async function openSocket(token: string): Promise<void> {
   const answer = await send(`${url}/v1/live-ticket`, { method: 'POST', token });
   const { ticket } = v.parse(liveTicket, JSON.parse(answer.body.toString()));
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/live`, [liveProtocol, ticketPrefix + ticket]);
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/live`, [
+    liveProtocol3,
+    ticketPrefix + ticket,
+  ]);
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
     socket.onerror = () => reject(new Error('no live connection'));

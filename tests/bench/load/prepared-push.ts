@@ -16,17 +16,18 @@ export type PushContent = {
   seed: number;
   first: number;
   records: number;
+  /** When the first of them was captured, in milliseconds since the epoch. */
+  at: number;
 };
 
 /** Captures as they come from reading mails, an operation each. */
-export function preparePush({ device, epoch, from, seed, first, records }: PushContent): PreparedPush {
-  const now = Date.now();
+export function preparePush({ device, epoch, from, seed, first, records, at }: PushContent): PreparedPush {
   const captures = benchRecords(records / recordsPerCapture, seed, first / recordsPerCapture);
-  const operations = captures.map((record, at) => ({
+  const operations = captures.map((record, i) => ({
     type: 'write' as const,
     id: randomId(),
-    stamp: makeStamp(now, at, device),
-    changes: captureOf(record, now),
+    stamp: makeStamp(at, i, device),
+    changes: captureOf(record, at + i),
   }));
   const request = pushRequest3(epoch, from, operations, device);
   return { body: gzipSync(JSON.stringify(request), { level: 1 }), last: operations.at(-1)?.id ?? '' };
