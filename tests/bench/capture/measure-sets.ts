@@ -5,13 +5,16 @@ import type { BenchRun } from '../harness/bench.ts';
 
 /** How much of a set that needs a browser a quick run takes. */
 const quickRows = 12;
+/** A quick run is cut off: what is had at once comes first. */
+const turns = [undefined, 'browser', 'minute', 'servers'] as const;
 
 /** The figures of all labelled sets in the folder; where there is no folder, each says so. */
 export async function measureSets(run: BenchRun, sets: ReadonlyMap<string, SetScore>): Promise<void> {
   const folder = findCorpora(run.folder);
   const asking = askTasks(run.signal);
   try {
-    for (const [name, set] of sets) {
+    const inTurn = [...sets].sort(([, a], [, b]) => turns.indexOf(a.slow) - turns.indexOf(b.slow));
+    for (const [name, set] of inTurn) {
       const cannot = (why: string) => {
         for (const { name: figure, aim } of set.plan) if (aim !== null) run.cannot(figure, why);
       };

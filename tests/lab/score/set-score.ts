@@ -25,7 +25,7 @@ export type SetScore = {
   file: string;
   /** Figures that it gives, in order, whether or not they can be had. */
   plan: readonly { name: string; aim: string | null }[];
-  /** Needs a browser, or webmail servers and a browser. */
-  slow?: 'browser' | 'servers';
+  /** Needs a browser; one for a minute, however few the rows; webmail servers and a browser. */
+  slow?: 'browser' | 'minute' | 'servers';
   run(rows: readonly unknown[], ask: Ask): Promise<ScoreLine[]>;
 };
