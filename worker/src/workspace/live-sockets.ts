@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../../shared/domain/ids.ts';
 import { type LiveDown, livePing, livePong, liveProtocol } from '../../../shared/protocol/live.ts';
 import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
+import { dueSteps } from './live/due-steps.ts';
 import { pokeAllowance } from './live/poke-allowance.ts';
 import { type Ear, pokeRound } from './live/poke-round.ts';
 import type { Step } from './live/step.ts';
@@ -36,15 +37,14 @@ export function liveSockets(
 ): LiveSockets {
   const allowance = pokeAllowance();
   let quietUntil = 0;
-  let due: Step[] = [];
+  const due = dueSteps();
   let timer: ReturnType<typeof setTimeout> | null = null;
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(livePing, livePong));
 
   const pokeDue = () => {
     timer = null;
     const sockets = ctx.getWebSockets();
-    const steps = due;
-    due = [];
+    const steps = due.take();
     const ears = sockets.map((socket) => earOf(ctx.getTags(socket)));
     const seers = seersOf(ears.map(({ member }) => member));
     const texts = allowance.texts(Date.now(), (most) => pokeRound(steps, ears, seers, most));
@@ -67,7 +67,7 @@ export function liveSockets(
       return new Response(null, { status: 101, webSocket: client, headers });
     },
     poke: (step) => {
-      due.push(step);
+      due.add(step);
       if (timer !== null) return;
       const wait = quietUntil - Date.now();
       if (wait > 0) timer = setTimeout(pokeDue, wait);
