@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '../../../../extension/db/database.ts';
-import { type Draft, enqueueInBulk, enqueueOperations } from '../../../../extension/db/enqueue-operations.ts';
+import { type Draft, enqueueOperations } from '../../../../extension/db/enqueue-operations.ts';
+import { importChanges } from '../../../../extension/db/import-changes.ts';
 import { recordTables } from '../../../../extension/db/settle-records.ts';
 import type { Enrolment } from '../../../../extension/sync/enrolment.ts';
 import { joinWorkspace } from '../../../../extension/sync/join.ts';
@@ -33,9 +34,6 @@ export type HoldfastDevice = {
   /** Holds a live connection; resolves once it stands. */
   goLive(): Promise<void>;
 };
-
-/** Records of one transaction of an import. */
-const together = 5000;
 
 let enrolment: Enrolment | null = null;
 let answered = 0;
@@ -112,12 +110,7 @@ export async function freshDevice(): Promise<HoldfastDevice> {
       const drafts = changes.map((change): Draft => ({ type: 'write', changes: [change] }));
       return inTransaction(() => enqueueOperations(db, drafts, author(now)));
     },
-    enqueueMany: async (changes) => {
-      for (let at = 0; at < changes.length; at += together) {
-        const drafts: Draft[] = [{ type: 'write', changes: changes.slice(at, at + together) }];
-        await inTransaction(() => enqueueInBulk(db, drafts, author(Date.now())));
-      }
-    },
+    enqueueMany: (changes) => importChanges(db, changes, author(Date.now())),
     goLive: () =>
       new Promise((resolve) => {
         const news = () => {
