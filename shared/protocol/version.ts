@@ -12,8 +12,7 @@
  *             3 is an array, and a live connection asks for it by name, so that a worker knows what it speaks to. `overloaded`
  *             is new: a device that does not know it tries again as after any other error of the server.
  *             Accounts can be restricted (restrict-account, open-account, set-team); to older versions, what they may not see
- *             is simply gone. Private notes: records of the kind `note`, of which no older version is told. A
- *             copied device that is enrolled anew is told what of its unsent work was taken already.
+ *             is simply gone. Private notes: records of the kind `note`, of which no older version is told.
  *             While it is being bootstrapped, a device looks up whom a page names (look-up); a worker that does not know this
  *             leaves it to what comes with the snapshot.
  */

@@ -26,11 +26,16 @@ export type Books = {
   /** Devices that are no longer served. */
   revoked: Set<string>;
   /** Operations taken, by device, and the last of them. */
-  taken: Map<string, { count: number; last: string | null; orders: Map<number, number> }>;
+  taken: Map<
+    string,
+    { count: number; last: string | null; orders: Map<number, number>; answers: Map<string, Outcome> }
+  >;
   note(author: number, operation: Operation, acknowledged: boolean): void;
   /** A push was committed. `moved`: its transaction moved the pool. */
   pushed(sender: { device: string; member: string }, pushed: Pushed, moved: boolean): void;
 };
+
+const stale: Outcome = { kind: 'stale' };
 
 export function openBooks(): Books {
   const books: Books = {
@@ -55,24 +60,23 @@ export function openBooks(): Books {
       if (company.members.get(member)?.status !== 'active')
         throw new Violation('merged after revocation', member);
       let fresh = 0;
-      const queue = taken.get(device) ?? { count: 0, last: null, orders: new Map<number, number>() };
+      const queue = taken.get(device) ?? {
+        count: 0,
+        last: null,
+        orders: new Map<number, number>(),
+        answers: new Map<string, Outcome>(),
+      };
       taken.set(device, queue);
       let before = pushed.from;
       for (const [i, operation] of pushed.operations.entries()) {
         const { id } = operation;
         const outcome = pushed.outcomes[i];
         if (outcome === undefined) throw new Violation('answer to another push', id);
-        const known = committed.get(id);
-        // What was rejected is asked for again by a copy that never heard of it.
-        const isAsked = known?.outcome.kind === 'rejected' && known.device !== device;
-        if (known !== undefined && !isAsked) {
+        const first = queue.answers.get(id);
+        if (first !== undefined) {
           before = id;
-          const repeated = known.device === device && same(known.outcome, outcome);
-          if (!repeated)
-            throw new Violation(
-              'repeat answered otherwise',
-              `${id}: ${told(known.outcome)}, then ${told(outcome)}`,
-            );
+          if (!same(first, outcome))
+            throw new Violation('repeat answered otherwise', `${id}: ${told(first)}, then ${told(outcome)}`);
           continue;
         }
         const own = authored.get(id)?.operation ?? operation;
@@ -81,7 +85,9 @@ export function openBooks(): Books {
             'changed on its way',
             `${JSON.stringify(own)} became ${JSON.stringify(operation)}`,
           );
-        const expected = decide(company, { member, now: pushed.now }, own);
+        // What another copy has sent says nothing new; what was rejected may be asked again.
+        const isDone = (committed.get(id)?.outcome.kind ?? 'rejected') !== 'rejected';
+        const expected = isDone ? stale : decide(company, { member, now: pushed.now }, own);
         if (!same(expected, outcome)) {
           throw new Violation(
             'outcome',
@@ -94,7 +100,8 @@ export function openBooks(): Books {
         const { author = -1, order = -1 } = authored.get(id) ?? {};
         if (order < (queue.orders.get(author) ?? -1)) throw new Violation('out of order', id);
         queue.orders.set(author, order);
-        committed.set(id, { outcome, device, seq: pushed.seq, order, key: keyOf(own) });
+        queue.answers.set(id, outcome);
+        if (!isDone) committed.set(id, { outcome, device, seq: pushed.seq, order, key: keyOf(own) });
         queue.count += 1;
         queue.last = id;
         fresh += 1;

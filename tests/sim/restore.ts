@@ -25,7 +25,12 @@ function copy({ company, committed, taken }: World['books']): Omit<Backup, 'stan
       withheld: new Set(company.withheld),
     },
     committed: new Map(committed),
-    taken: new Map([...taken].map(([id, queue]) => [id, { ...queue, orders: new Map(queue.orders) }])),
+    taken: new Map(
+      [...taken].map(([id, queue]) => [
+        id,
+        { ...queue, orders: new Map(queue.orders), answers: new Map(queue.answers) },
+      ]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { checkDevices } from './checks/devices.ts';
+import { checkIndexes } from './checks/known.ts';
 import { piecesLeft } from './checks/overlay.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkServer } from './checks/server.ts';
@@ -59,6 +60,7 @@ async function live(world: World): Promise<void> {
   await unpacked(world);
   const rows = checkServer(world);
   await checkDevices(world, rows);
+  await checkIndexes(world);
   world.oldClient?.check();
   await checkPromises(world);
 }

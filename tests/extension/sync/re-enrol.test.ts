@@ -5,7 +5,6 @@ import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { recordTables } from '../../../extension/db/settle-records.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
-import type { ReEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { madeUpId } from '../made-up-device.ts';
 import { refuse } from './scripted-server.ts';
 import { type SyncingDevice, syncingDevice, token } from './syncing-device.ts';
@@ -14,15 +13,12 @@ let device: SyncingDevice;
 const newToken = `${madeUpId(9)}.${'B'.repeat(43)}`;
 const newDevice = madeUpId(77);
 
-let takenOf: (unsent: readonly string[]) => string[];
-
 /** The server took something from another clone of this profile, and knows the new device once it has given it. */
 beforeEach(async () => {
   device = await syncingDevice();
   const { state } = device.server;
   state.last = madeUpId(200);
-  takenOf = () => [];
-  state.script = ({ path, authorization, body }) => {
+  state.script = ({ path, authorization }) => {
     if (path === '/v1/push' && authorization.endsWith(token)) return refuse('fork', { last: madeUpId(200) });
     if (path !== '/v1/re-enrol') return null;
     state.last = null;
@@ -38,7 +34,6 @@ beforeEach(async () => {
       key,
       cursor,
       now: 0,
-      taken: takenOf((body as ReEnrolRequest).unsent),
     });
   };
 });
@@ -63,16 +58,16 @@ describe('a profile that was copied or set back', () => {
     await write(40);
     await writeMany();
     await writeMeta(device.db, 'acked', madeUpId(201));
+    const before = (await device.db.outbox.toArray()).map((row) => row.id);
     expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
     const asked = device.server.asked.filter((one) => one.path === '/v1/re-enrol');
     expect(asked).toMatchObject([{ body: { last: madeUpId(201), waiting: 3 } }]);
-    const { unsent } = (asked[0]?.body ?? {}) as Partial<ReEnrolRequest>;
     const pushes = device.server.asked.filter(
       (one) => one.path === '/v1/push' && one.authorization.endsWith(newToken),
     );
     const operations = pushes.flatMap((push) => (push.body as PushRequest).operations);
     expect(operations).toHaveLength(3);
-    expect(operations.map((one) => one.id)).toEqual(unsent);
+    expect(operations.map((one) => one.id)).toContain(before[0]);
     expect(new Set(operations.map((one) => one.stamp.slice(18)))).toEqual(new Set([device.device]));
     expect([...device.server.pool.values()].map((row) => row.fields?.name?.value).sort()).toEqual([
       'Account 40',
@@ -85,20 +80,6 @@ describe('a profile that was copied or set back', () => {
       epoch: device.enrolment.epoch,
     });
     expect((await readMeta(device.db, 'joined'))?.device).toBe(newDevice);
-  });
-
-  it('does not send again what the other one has sent, singly or in bulk', async () => {
-    await write(40);
-    await write(41);
-    await writeMany();
-    // The first account and the first of the bundle's people.
-    takenOf = (unsent) => unsent.filter((_, i) => i === 0 || i === 2);
-    expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
-    expect([...device.server.pool.values()].map((row) => row.fields?.name?.value).sort()).toEqual([
-      'Account 41',
-      'Person 51',
-    ]);
-    expect([await device.db.outbox.count(), await device.db.bundles.count()]).toEqual([0, 0]);
   });
 
   it('is told so in a sentence that is no refusal, and goes on', async () => {

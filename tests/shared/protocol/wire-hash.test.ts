@@ -6,7 +6,6 @@ import { policySchema } from '../../../shared/domain/policy.ts';
 import { joinRequest, joinResponse, meResponse } from '../../../shared/protocol/join.ts';
 import { liveDown, liveTicket } from '../../../shared/protocol/live.ts';
 import { liveDown3 } from '../../../shared/protocol/live-3.ts';
-import { lookUpRequest, lookUpResponse } from '../../../shared/protocol/look-up.ts';
 import {
   inviteRequest,
   inviteResponse,
@@ -36,8 +35,6 @@ const messages: Record<string, GenericSchema> = {
   liveDown,
   liveDown3,
   liveTicket,
-  lookUpRequest,
-  lookUpResponse,
   meResponse,
   memberRoleRequest,
   memberStatusRequest,
@@ -89,8 +86,6 @@ test('the wire is the one that version.ts was decided for', () => {
       "liveDown": "28bc3ec26027",
       "liveDown3": "f5913b861c01",
       "liveTicket": "6042a84da203",
-      "lookUpRequest": "0dfd849190c9",
-      "lookUpResponse": "26ea1736b3bd",
       "meResponse": "ecca4870a17f",
       "memberRoleRequest": "98deed951c52",
       "memberStatusRequest": "5cc51d33a7f9",
@@ -110,7 +105,7 @@ test('the wire is the one that version.ts was decided for', () => {
       "pushResponse3": "5b34d1dfa5f3",
       "quarantineRequest": "ce7891d38a30",
       "quarantineResponse": "f0aa0fc0f268",
-      "reEnrolRequest": "5486e8db6038",
+      "reEnrolRequest": "50b77c9352d8",
       "segmentHead": "e24793d91709",
       "snapshotEnd": "f8cc9e5b31f9",
       "snapshotHead": "2ece733ae6bc",

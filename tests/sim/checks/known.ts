@@ -1,9 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { decodeKnown, findKnown, type Known } from '../../../shared/protocol/known.ts';
+import { knownIndex } from '../../../worker/src/http/known-index.ts';
+import { known as askKnown } from '../../../worker/src/workspace/operations/known.ts';
 import type { Company, ModelRecord } from '../model/company-state.ts';
 import { maySee, seesAccount } from '../model/visibility.ts';
+import type { Enrolled } from '../server/founding.ts';
+import { standingOf } from '../settle.ts';
 import { Violation } from '../violation.ts';
+import type { World } from '../world.ts';
 
 const msPerDay = 86_400_000;
 
@@ -82,4 +87,28 @@ function derivedId(key: string, text: string): string {
 /** What was sent to a member, to be compared with what a device has of it. */
 export function knownText(member: string, bytes: Uint8Array): string {
   return `${member} ${Buffer.from(bytes).toString('base64')}`;
+}
+
+/** What each device would be told now, were it a day later. */
+export async function checkIndexes(world: World): Promise<void> {
+  const { server, founded, books, plan } = world;
+  for (const number of plan.devices) {
+    const { secret, member, device } = founded.devices[number] as Enrolled;
+    if (standingOf(world, { device, member }) !== 'served') continue;
+    const all = (plan.seed + number) % 4 === 0;
+    const { epoch } = world;
+    const view = viewOfMember(world, member);
+    const ask = async (after: string) => {
+      const answer = server.decide((tx) => askKnown(tx, secret, { epoch, view, all, after }));
+      if (answer === 'killed') throw new Error('the process ended');
+      return answer;
+    };
+    const index = await knownIndex(ask, { epoch, view, exact: !all });
+    if (index.kind !== 'bytes') throw new Violation('known', JSON.stringify(index));
+    checkKnown(books.company, { member, all, key: founded.admin.key }, index.bytes);
+  }
+}
+
+function viewOfMember({ store }: World, member: string): number {
+  return store.rows<[view: number]>('SELECT view FROM member WHERE id = ?', member)[0]?.[0] ?? 0;
 }

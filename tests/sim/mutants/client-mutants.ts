@@ -116,12 +116,6 @@ export const clientMutants: readonly Mutant[] = [
     'const handedIn = revoked.nonce !== null || (await handIn(deps, enrolment, ""));',
   ),
   mutant(
-    'a copy sends again what the other one has sent',
-    'extension/sync/re-enrol.ts',
-    'if (taken.size > 0) await countAsSent(db, member, taken);',
-    'void [countAsSent, taken];',
-  ),
-  mutant(
     'an overloaded server asked again before its time',
     'extension/sync/syncer.ts',
     'retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);',
@@ -138,12 +132,6 @@ export const clientMutants: readonly Mutant[] = [
     'extension/db/known-index.ts',
     "if ((await readMeta(db, 'cursor')) === undefined) return;",
     'void readMeta;',
-  ),
-  mutant(
-    'work of an older server’s time waits for ever',
-    takePage,
-    'row.epoch === cursor.epoch ? row.seq <= cursor.seq : !more;',
-    'row.epoch === cursor.epoch && row.seq <= cursor.seq;',
   ),
   mutant(
     'a page outranks a person',

@@ -128,10 +128,10 @@ export const serverMutants: readonly Mutant[] = [
     'void seesAll;',
   ),
   mutant(
-    'a copy is not told what the other one has sent',
-    'worker/src/workspace/tables/applied.ts',
-    'return ids.filter((id) => taken.has(id));',
-    'return ids.filter((id) => taken.has(id) && ids.length > 1e6);',
+    'taken again from another copy of a device',
+    push,
+    'device.copied === 0 ? nothing',
+    'device.copied < 2 ? nothing',
   ),
   mutant(
     'a restored server is taken for the one before',

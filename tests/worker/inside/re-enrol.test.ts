@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
 import { joinResponse } from '../../../shared/protocol/join.ts';
 import { membersResponse } from '../../../shared/protocol/members.ts';
-import { reEnrolResponse } from '../../../shared/protocol/re-enrol.ts';
 import { setValues } from '../../../shared/sync/observed-set.ts';
 import { deviceClient, outcomesOf, refusal, type TestDevice } from '../device-client.ts';
 import { command, keyOf, noon, person, touch, write } from '../made-up-operations.ts';
@@ -45,29 +44,38 @@ test('a copied device becomes one of its own, and both go on with nothing lost a
   expect(audit).toEqual([
     {
       before: JSON.stringify({ device: admin.device, last: shared.id }),
-      after: JSON.stringify({ last: null, waiting: 2, taken: 0 }),
+      after: JSON.stringify({ last: null, waiting: 2 }),
     },
   ]);
 });
 
-test('a copied device is told what of its unsent work any of its member’s devices has sent, and had taken', async () => {
+test('what one copy has sent is not taken from another, whatever became of it since', async () => {
   const { admin, member } = await foundWorkspace(send);
   const other = await member('Amira Haddad', 'rep');
-  const ines = person(randomId());
-  const [sent, rejected, unsent, foreign] = [
-    write(ines),
-    write(person(ines.id, 'n'.repeat(201))),
-    write(ines),
-    write(ines),
-  ];
-  await admin.push(sent, rejected);
-  await other.push(foreign);
-  const clone = await reEnrolled(admin);
-  const later = write(person(randomId()));
-  await clone.push(later);
-  const ids = [sent, rejected, unsent, foreign, later].map(({ id }) => id);
-  const answer = await admin.post('/v1/re-enrol', { proto: 3, last: null, waiting: 5, unsent: ids });
-  expect(v.parse(reEnrolResponse, await answer.json()).taken).toEqual([sent.id, later.id]);
+  const ines = randomId();
+  const phone = write(person(ines, 'Ines', { add: { phones: ['+49 30 1'] } }));
+  const rejected = write(person(randomId(), 'n'.repeat(201)));
+  await admin.push(phone, rejected);
+  const drop = { phones: { '+49 30 1': [phone.stamp] } };
+  await other.push(write({ on: 'person', id: ines, rank: 'person', drop }));
+  const [clone, second] = [await reEnrolled(admin), await reEnrolled(admin)];
+  const late = write(person(ines, 'Ines Gull', { rank: 'person' }));
+  const answer = await clone.push3(phone, rejected, late);
+  expect(answer).toMatchObject({
+    own: false,
+    except: [
+      [0, 'stale'],
+      [1, 'rejected', 'bad-value'],
+    ],
+  });
+  // Of two that were enrolled before either had sent, and of the one that was copied.
+  expect(outcomesOf(await second.push(phone, late))).toEqual(['stale', 'stale']);
+  expect(outcomesOf(await admin.push(late))).toEqual(['stale']);
+  // Nobody else's operation is meant by an id.
+  expect(outcomesOf(await other.push({ ...late, changes: [person(randomId())] }))).toEqual(['applied']);
+  const rows = await other.rows();
+  expect(setValues(rows.get(ines)?.sets?.phones)).toEqual([]);
+  expect(rows.get(ines)?.fields?.name?.value).toBe('Ines Gull');
 });
 
 test('commands that a clone repeats change nothing the second time', async () => {

@@ -1,7 +1,7 @@
 import { randomId } from '../../../shared/domain/ids.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
 import { type JoinResponse, joinRequest } from '../../../shared/protocol/join.ts';
-import { type ReEnrolResponse, reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
+import { reEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { oldestServed } from '../../../shared/protocol/version.ts';
 import { createWorkspaceRequest } from '../../../shared/protocol/workspace.ts';
 import { access } from '../access.ts';
@@ -50,7 +50,7 @@ export function joiningRoutes(app: App): void {
     const { secret, hash } = await newSecret();
     const answer = await holder.workspace.reEnrol(holder.secretHash, { tokenHash: hash, request });
     if (answer.kind === 'refused') return answer;
-    const enrolled: ReEnrolResponse = { token: `${holder.workspaceId}.${secret}`, ...answer.body };
+    const enrolled: JoinResponse = { token: `${holder.workspaceId}.${secret}`, ...answer.body };
     return { kind: 'done', body: enrolled };
   });
 

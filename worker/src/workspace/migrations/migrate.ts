@@ -6,10 +6,19 @@ import { yields } from './0003-yields.ts';
 import { log } from './0004-log.ts';
 import { restricted } from './0005-restricted.ts';
 import { privateHandIns } from './0006-private.ts';
+import { copies } from './0007-copies.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only, numbered from 1 without gaps. Each needs a stored database in tests/worker/inside/stored. */
-export const migrations: readonly Migration[] = [first, merging, yields, log, restricted, privateHandIns];
+export const migrations: readonly Migration[] = [
+  first,
+  merging,
+  yields,
+  log,
+  restricted,
+  privateHandIns,
+  copies,
+];
 
 export const newestSchema = migrations.length;
 

@@ -3,7 +3,7 @@
 // After the commit: the sockets of all other devices are poked.
 
 import type { Touch } from '../../../../shared/domain/touch.ts';
-import type { Operation } from '../../../../shared/protocol/operation.ts';
+import type { Operation, Outcome } from '../../../../shared/protocol/operation.ts';
 import type { PushRequest, PushResponse } from '../../../../shared/protocol/push.ts';
 import type { PushResponse3 } from '../../../../shared/protocol/push-3.ts';
 import { access } from '../../access.ts';
@@ -11,7 +11,7 @@ import { type Decision, done, type Refused, refuse } from '../decision.ts';
 import { admit, type Caller } from '../rules/admit.ts';
 import { parsePush3 } from '../rules/parse-push-3.ts';
 import { seerOf, sees } from '../rules/visible.ts';
-import { type AppliedOperation, appliedTo, noteOutcomes, wereTaken } from '../tables/applied.ts';
+import { type AppliedOperation, appliedTo, noteOutcomes, takenFrom, wereTaken } from '../tables/applied.ts';
 import { type DeviceRow, noteApplied } from '../tables/devices.ts';
 import type { MemberRow } from '../tables/members.ts';
 import type { Transaction } from '../transaction.ts';
@@ -58,7 +58,7 @@ type Taken = {
   outcomes: AppliedOperation[];
   from: number;
   seq: number;
-  /** Some of it was taken before. */
+  /** Some of it was taken before, from this device or a copy of it. */
   repeated: boolean;
 };
 
@@ -71,21 +71,15 @@ function take(
   const before = tx.pool.head().seq;
   const repeated = request.epoch === tx.meta.epoch ? repeatedOperations(tx, device, request) : null;
   const fresh = repeated === null ? [] : request.operations.slice(repeated.length);
-  const doubled =
-    repeated !== null &&
-    fresh.length > 0 &&
-    wereTaken(
-      tx.store,
-      device.id,
-      fresh.map(({ id }) => id),
-    );
+  const doubled = repeated !== null && fresh.length > 0 && wereTaken(tx.store, device.id, idsOf(fresh));
   if (repeated === null || doubled) {
     // Of another epoch, what was last here says nothing yet about what the device may still hold.
     const last = request.epoch === tx.meta.epoch ? { last: device.last } : {};
     return refuse('fork', 'Not what this device sent last', last);
   }
 
-  const outcomes = applyAll(tx, caller, fresh);
+  const known = device.copied === 0 ? nothing : takenFrom(tx.store, device.member, idsOf(fresh));
+  const outcomes = applyAll(tx, caller, fresh, known);
   if (fresh.length > 0) {
     noteOutcomes(tx.store, device, outcomes);
     noteApplied(tx, device, fresh.at(-1)?.id ?? '', device.operations + fresh.length);
@@ -96,7 +90,7 @@ function take(
     outcomes: [...repeated, ...outcomes],
     from: before,
     seq: tx.pool.head().seq,
-    repeated: repeated.length > 0,
+    repeated: repeated.length > 0 || known.size > 0,
   };
 }
 
@@ -129,10 +123,18 @@ function repeatedOperations(
   return since.every(({ id }, i) => operations[i]?.id === id) ? since : null;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
+function idsOf(operations: readonly Operation[]): string[] {
+  return operations.map(({ id }) => id);
+}
+
+/** `known`: what another copy of the device has sent already. */
 function applyAll(
   tx: Transaction,
   { device, member }: Caller,
   operations: readonly Operation[],
+  known: ReadonlySet<string>,
 ): AppliedOperation[] {
   const ids: string[] = [];
   const emails: string[] = [];
@@ -149,11 +151,11 @@ function applyAll(
   tx.holders.prefetch(emails);
   tx.touchKeys.prefetch(touches);
   const actor = { member, device: device.id };
-  return operations.map((operation) => ({
-    id: operation.id,
-    outcome:
-      operation.type === 'write'
-        ? applyWrite(tx, member, device.id, operation)
-        : applyCommand(tx, actor, operation.command),
-  }));
+  const outcomeOf = (operation: Operation): Outcome => {
+    if (known.has(operation.id)) return { kind: 'stale' };
+    return operation.type === 'write'
+      ? applyWrite(tx, member, device.id, operation)
+      : applyCommand(tx, actor, operation.command);
+  };
+  return operations.map((operation) => ({ id: operation.id, outcome: outcomeOf(operation) }));
 }

@@ -2,13 +2,13 @@
 // before, since its credential is also somebody else's by now. Nothing follows the commit.
 
 import { randomId } from '../../../../shared/domain/ids.ts';
-import type { ReEnrolRequest, ReEnrolResponse } from '../../../../shared/protocol/re-enrol.ts';
+import type { JoinResponse } from '../../../../shared/protocol/join.ts';
+import type { ReEnrolRequest } from '../../../../shared/protocol/re-enrol.ts';
 import { access } from '../../access.ts';
 import { type Decision, done, refuse } from '../decision.ts';
 import { admit } from '../rules/admit.ts';
-import { takenOf } from '../tables/applied.ts';
 import { appendAudit } from '../tables/audit.ts';
-import { insertDevice } from '../tables/devices.ts';
+import { insertDevice, noteCopies } from '../tables/devices.ts';
 import type { Transaction } from '../transaction.ts';
 
 export type ReEnrolling = { tokenHash: string; request: ReEnrolRequest };
@@ -21,7 +21,7 @@ export function reEnrol(
   tx: Transaction,
   caller: string,
   { tokenHash, request }: ReEnrolling,
-): Decision<Omit<ReEnrolResponse, 'token'>> {
+): Decision<Omit<JoinResponse, 'token'>> {
   const admitted = admit(tx, caller, access.reEnrol);
   if (admitted.kind === 'refused') return admitted;
   const { device, member } = admitted;
@@ -30,11 +30,11 @@ export function reEnrol(
   const id = randomId(tx.random);
   const name = request.deviceName ?? device.name;
   insertDevice(tx.store, { id, token: tokenHash, member: member.id, name }, tx.now);
-  const { last, waiting, unsent } = request;
-  const taken = takenOf(tx.store, member.id, unsent);
+  noteCopies(tx.store, [device.id, id]);
+  const { last, waiting } = request;
   appendAudit(tx, { member: member.id, device: id }, 're-enrol', id, {
     before: { device: device.id, last: device.last },
-    after: { last, waiting, taken: taken.length },
+    after: { last, waiting },
   });
   const { workspace, name: called, slug, key, epoch } = tx.meta;
   return done({
@@ -45,6 +45,5 @@ export function reEnrol(
     key,
     cursor: { epoch, view: member.view, seq: 0 },
     now: tx.now,
-    taken,
   });
 }

@@ -37,9 +37,8 @@ export function wereTaken(store: Store, device: string, ids: readonly string[]):
   return ids.some((id) => known.has(id));
 }
 
-/** Those of these operations that had an effect, or would have had one, from whichever device of the member. */
-export function takenOf(store: Store, member: string, ids: readonly string[]): string[] {
-  if (ids.length === 0) return [];
+/** Those of these operations that were taken from whichever device of the member; what was rejected may be asked again. */
+export function takenFrom(store: Store, member: string, ids: readonly string[]): ReadonlySet<string> {
   const texts = store.rows<[outcomes: string]>(
     'SELECT outcomes FROM applied WHERE device IN (SELECT id FROM device WHERE member = ?)',
     member,
@@ -50,7 +49,7 @@ export function takenOf(store: Store, member: string, ids: readonly string[]): s
       .filter(({ outcome }) => outcome.kind !== 'rejected')
       .map(({ id }) => id),
   );
-  return ids.filter((id) => taken.has(id));
+  return new Set(ids.filter((id) => taken.has(id)));
 }
 
 /** `operations`: the ones that come after those of `device`. */

@@ -15,12 +15,15 @@ const deviceRow = v.object({
   operations: v.number(),
   /** The floor from above which it began to pull everything; 0 before there was one. */
   boot: v.number(),
+  /** 1: others may hold the same unsent work. */
+  copied: v.number(),
   joined_at: v.number(),
   seen_at: v.number(),
 });
 export type DeviceRow = v.InferOutput<typeof deviceRow>;
 
-const columns = 'id, member, name, state, reason, nonce, epoch, last, operations, boot, joined_at, seen_at';
+const columns =
+  'id, member, name, state, reason, nonce, epoch, last, operations, boot, copied, joined_at, seen_at';
 
 export function deviceByToken(store: Store, tokenHash: string): DeviceRow | null {
   return store.read(deviceRow, `SELECT ${columns} FROM device WHERE token = ?`, tokenHash)[0] ?? null;
@@ -51,6 +54,11 @@ export function insertDevice(store: Store, device: NewDevice, now: number): void
     now,
     now,
   );
+}
+
+/** From now on it is asked of each of these devices' operations whether another of the member's has sent it. */
+export function noteCopies(store: Store, ids: readonly string[]): void {
+  for (const id of ids) store.write('UPDATE device SET copied = 1 WHERE id = ?', id);
 }
 
 /** From the commit on nothing of these devices is taken. Returns the ids of those that were active. */
