@@ -204,7 +204,9 @@ export async function bundledOperations(
   ids: ReadonlySet<string>,
 ): Promise<{ n: number; records: string[]; own: OwnOperation }[]> {
   const wanted = new Set(Array.from(ids, ownKey));
+  const sorted = Uint32Array.from(wanted).sort();
   const hits = (await allBundles(db)).flatMap((row) => {
+    if (!isNear(row, sorted)) return [];
     const places = new Map<number, Set<number>>();
     for (let i = 0; i < row.own.length; i += 1) {
       const [key, place] = [row.own[i] as number, row.places[i] as number];
@@ -225,4 +227,17 @@ export async function bundledOperations(
       own: { operation, state, seq, now },
     }));
   });
+}
+
+const ranges = new WeakMap<BundleRow, { from: number; to: number }>();
+
+/** False where none of these keys, in order, lies between the least and the greatest of the bundle's: what is imported comes in their order. */
+function isNear(row: BundleRow, sorted: Uint32Array): boolean {
+  const range = ranges.get(row) ?? {
+    from: row.own.reduce((least, key) => Math.min(least, key), 0xffffffff),
+    to: row.own.reduce((greatest, key) => Math.max(greatest, key), 0),
+  };
+  ranges.set(row, range);
+  const first = sorted.find((key) => key >= range.from);
+  return first !== undefined && first <= range.to;
 }

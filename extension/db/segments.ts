@@ -109,25 +109,27 @@ export async function findLines(
   return found;
 }
 
-/** The oldest segment and its records; null where there is none. */
-export async function oldestSegment(db: Database): Promise<{ n: number; refs: RecordRef[] } | null> {
-  const note = await segmentsNote(db);
-  const [keys] = await allKeys(db, note);
-  if (keys === undefined) return null;
+/** The oldest segments, at most so many, and their records; null where there is none. */
+export async function oldestSegments(
+  db: Database,
+  most: number,
+): Promise<{ numbers: number[]; refs: RecordRef[] } | null> {
+  const oldest = (await allKeys(db, await segmentsNote(db))).slice(0, most);
+  if (oldest.length === 0) return null;
   const refs: RecordRef[] = [];
   const live = (one: SegmentKeys) => [...one.own.keys()].filter((at) => one.own[at] !== 0);
-  await eachLine(db, [keys], live, ({ line }) => {
+  await eachLine(db, oldest, live, ({ line }) => {
     if (line !== null) refs.push({ kind: line.kind, id: line.id });
   });
-  return { n: keys.n, refs };
+  return { numbers: oldest.map(({ n }) => n), refs };
 }
 
-/** A segment goes, whatever it holds. */
-export async function dropSegment(db: Database, n: number): Promise<void> {
+/** Segments go, whatever they hold. */
+export async function dropSegments(db: Database, numbers: readonly number[]): Promise<void> {
   const note = await segmentsNote(db);
   const all = await allKeys(db, note);
-  const keys = all.find((one) => one.n === n);
-  if (keys !== undefined) await replace(db, note, all, new Map([[n, { ...keys, live: 0 }]]));
+  const dropped = all.filter(({ n }) => numbers.includes(n));
+  await replace(db, note, all, new Map(dropped.map((keys) => [keys.n, { ...keys, live: 0 }])));
 }
 
 /** All of these segments still name every record that they were made for. */

@@ -18,7 +18,7 @@ import {
   touchFact,
   touchRow,
 } from './held-rows.ts';
-import { baseOf, packed, viewOf } from './held-state.ts';
+import { packed, viewOf } from './held-state.ts';
 import { type OwnOperation, overlay, type RecordRef, recordsOf, refKey } from './overlay.ts';
 import { ownOperations } from './own-operations.ts';
 import { regroup } from './regroup.ts';
@@ -110,8 +110,8 @@ function goneAt(settlings: readonly Settling[], taken: ReadonlyMap<string, Taken
   const gone = new Map<string, number>();
   for (const { kind, id, base } of settlings) {
     const held = taken.get(refKey({ kind, id }))?.base?.row;
-    if (base !== undefined && present(base) === null) gone.set(id, Number.POSITIVE_INFINITY);
-    else if (base === undefined && held !== undefined && present(held) === null) gone.set(id, held[2]);
+    if (base !== undefined && isAbsent(base)) gone.set(id, Number.POSITIVE_INFINITY);
+    else if (base === undefined && held !== undefined && isAbsent(held)) gone.set(id, held[2]);
   }
   return gone;
 }
@@ -141,13 +141,19 @@ async function settleKind(
   const put: Held[] = [];
   const gone: string[] = [];
   for (const settling of settlings) {
-    const { row, since } = baseOfSettling(
+    const { said, since } = baseOfSettling(
       settling,
       taken.get(refKey(settling)),
       held.get(settling.id),
       generation,
     );
     const all = own.get(settling.id) ?? [];
+    if (all.length === 0 && Array.isArray(said)) {
+      // As it came: nearly all of a bootstrap is like this.
+      put.push(indexed(kind, { id: settling.id, base: said, pending: 0, generation: since }));
+      continue;
+    }
+    const row = Array.isArray(said) ? unpackRow(said) : said;
     const base = foldOwn(settling, row, all, member);
     const operations = all.filter(({ state }) => state !== 'own');
     const link = kind === 'touch' && base === null ? await foreseenLink(db, settling.id, operations) : null;
@@ -180,15 +186,16 @@ function baseOfSettling(
   taken: Taken | undefined,
   held: Held | undefined,
   generation: number,
-): { row: Row | null; since: number } {
-  if (base !== undefined) return { row: present(base), since: generation };
-  if (taken?.base !== undefined) return { row: present(taken.base.row), since: taken.base.generation };
-  return { row: held === undefined ? null : baseOf(held), since: held?.generation ?? generation };
+): { said: PackedRow | Row | null; since: number } {
+  const present = (row: PackedRow | Row | null) => (isAbsent(row) ? null : row);
+  if (base !== undefined) return { said: present(base), since: generation };
+  if (taken?.base !== undefined) return { said: present(taken.base.row), since: taken.base.generation };
+  return { said: held?.base ?? null, since: held?.generation ?? generation };
 }
 
-function present(base: PackedRow | Row | null): Row | null {
-  const row = Array.isArray(base) ? unpackRow(base) : base;
-  return row === null || row.gone ? null : row;
+function isAbsent(base: PackedRow | Row | null): boolean {
+  if (base === null) return true;
+  return Array.isArray(base) ? base[3] === undefined : base.gone;
 }
 
 function indexed(kind: RecordKind, held: Held): Held {

@@ -1,23 +1,23 @@
 import { allBundles, deleteBundles } from './bundles.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { dropSegment, oldestSegment } from './segments.ts';
+import { dropSegments, oldestSegments } from './segments.ts';
 import { recordTables, settleRecords } from './settle-records.ts';
 import { sweepLeftOver } from './sweep.ts';
 
 /**
- * Moves the records of the oldest segment into the indexed tables, in one transaction. False where nothing was left to move: then
+ * Moves the records of the oldest segments, at most so many, into the indexed tables, in one transaction. False where nothing was left to move: then
  * what waited for that is done too, which is little.
  */
-export async function unpackOne(db: Database): Promise<boolean> {
+export async function unpackOne(db: Database, most = 1): Promise<boolean> {
   return db.transaction('rw', recordTables(db), async () => {
     const member = (await readMeta(db, 'joined'))?.member ?? '';
     const generation = (await readMeta(db, 'generation')) ?? { now: 0, sweep: false };
-    const oldest = await oldestSegment(db);
+    const oldest = await oldestSegments(db, most);
     if (oldest !== null) {
       await settleRecords(db, oldest.refs, { member, generation: generation.now });
       // Lines that cannot be read must not keep it here for ever.
-      await dropSegment(db, oldest.n);
+      await dropSegments(db, oldest.numbers);
       return true;
     }
     const settled = (await allBundles(db)).filter(({ state }) => state === 'own').map(({ n }) => n);

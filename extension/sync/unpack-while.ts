@@ -5,18 +5,27 @@ import type { SyncDependencies } from './sync-dependencies.ts';
 /** Between two slices, for captures and look-ups to come in. */
 const pauseMs = 5;
 
+/** What is looked up waits for a slice that is under way: slices grow to some segments while they take less, and shrink where more. */
+const shortMs = 60;
+const longMs = 150;
+const mostSegments = 8;
+
 /**
  * Moves what waits in segments into the indexed tables for as long as `idle` holds. False where there may be more; true where all is
  * done, or IndexedDB refused: then the next round of sync says what is wrong, and this begins again after it.
  */
 export async function unpackWhile(
-  { db, wait }: Pick<SyncDependencies, 'db' | 'wait'>,
+  { db, now, wait }: Pick<SyncDependencies, 'db' | 'now' | 'wait'>,
   idle: () => boolean,
 ): Promise<boolean> {
   const never = new AbortController().signal;
   try {
-    while (idle()) {
-      if (!(await unpackOne(db))) return true;
+    for (let segments = 1; idle(); ) {
+      const begun = now();
+      if (!(await unpackOne(db, segments))) return true;
+      const took = now() - begun;
+      if (took < shortMs) segments = Math.min(2 * segments, mostSegments);
+      if (took > longMs) segments = Math.max(1, segments / 2);
       await wait(pauseMs, never);
     }
     return false;
