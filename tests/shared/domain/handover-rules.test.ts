@@ -78,6 +78,7 @@ function asSchema(value: unknown): unknown {
  */
 const fleeting = [
   'joinResponse.member',
+  'lookUpRequest.ids',
   'meResponse.member',
   'inviteRequest.manager',
   'inviteResponse.member',
