@@ -22,8 +22,8 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'what is gone is kept',
     'extension/db/settle-records.ts',
-    'return row === null || row.gone ? null : row;',
-    'return row;',
+    '=> (isAbsent(row) ? null : row);',
+    '=> row;',
   ),
   mutantOf('a restart drops the outbox', takePage, [
     [

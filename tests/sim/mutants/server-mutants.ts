@@ -28,7 +28,7 @@ export const serverMutants: readonly Mutant[] = [
       'const fresh = repeated === null ? [] : request.operations.slice(repeated.length);',
       'const fresh = repeated === null ? [] : request.operations;\n  repeated?.splice(0);',
     ],
-    ['fresh.length > 0 &&\n    wereTaken', 'fresh.length > 1e9 &&\n    wereTaken'],
+    ['fresh.length > 0 && wereTaken', 'fresh.length > 1e9 && wereTaken'],
   ]),
   mutant(
     'gap accepted, fork ignored',
@@ -77,7 +77,7 @@ export const serverMutants: readonly Mutant[] = [
   mutant(
     'a viewer writes',
     applyWrite,
-    "if (writer.role === 'viewer') return rejected('not-allowed');",
+    "if (writer.role === 'viewer' && !operation.changes.every(isOwnAffair)) return rejected('not-allowed');",
     "if (writer.role === 'viewer' && operation.changes.length > 1) return rejected('not-allowed');",
   ),
   mutant(
