@@ -152,6 +152,12 @@ export const serverMutants: readonly Mutant[] = [
     'const place = new Map(stewards.map((steward) => [steward, 0]));',
   ),
   mutant(
+    'a device goes on by itself where something is hidden from it',
+    push,
+    'operation.changes.every(({ id }) => sees(seer, tx.pool.hidden(id)))',
+    'operation.changes.every(() => seer.isActive)',
+  ),
+  mutant(
     'a private note is open to everybody',
     visible,
     "if (held.kind === 'note') return",

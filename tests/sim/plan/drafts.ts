@@ -67,7 +67,7 @@ function draftOf(kind: StepKind, d: Dice, sight: Sight): Draft | null {
 
 /** Two of them more often than the others, so that what is decided of an account meets what else is. */
 function placeOfAccount(d: Dice): number {
-  return d.chance(0.5) ? d.int(2) : d.int(accounts.length);
+  return d.chance(0.6) ? d.int(2) : d.int(accounts.length);
 }
 
 function someAccount(d: Dice): string {
@@ -192,9 +192,9 @@ function sighting(d: Dice, person: string, seen: string): Change {
 }
 
 function command(d: Dice, { touches, members }: Sight): Command {
-  if (d.chance(0.25)) return restricting(d, members);
+  if (d.chance(0.3)) return restricting(d, members);
   const [one, other] = [d.pick(persons), d.pick(persons)];
-  const accountsToo = d.chance(0.4);
+  const accountsToo = d.chance(0.5);
   const [keep, below] = accountsToo ? [someAccount(d), someAccount(d)] : [one, other];
   const kind = accountsToo ? 'account' : 'person';
   const touch = touches.length === 0 ? freshId(d) : d.pick(touches);

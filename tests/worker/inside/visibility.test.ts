@@ -155,6 +155,10 @@ describe('a restricted account', () => {
       ),
     );
     expect(answer).toMatchObject({ except: [], own: false });
+    // Nor may the device go on by itself where what it said of a hidden record was nothing new.
+    const known = () => write(account(secret.gull, 'Gull'), person(randomId()));
+    expect(await devices.other.push3(known())).toMatchObject({ except: [], own: false });
+    expect(await devices.steward.push3(known())).toMatchObject({ own: true });
     const rows = await devices.other.rows();
     expect([mail, read].map((id) => rows.get(id)?.gone)).toEqual([true, true]);
     expect(rows.get(mail)?.fact).toBeUndefined();

@@ -48,7 +48,7 @@ export function push3(tx: Transaction, caller: string, text: string): Decision<P
     if (outcome.kind === 'rejected') except.push([i, 'rejected', outcome.reason]);
   }
   // What a repeat did, it did at another time and from another place.
-  const own = !repeated && isForeseen(tx, admitted.member);
+  const own = !repeated && isForeseen(tx, admitted.member, request.operations);
   const last = outcomes.at(-1)?.id ?? '';
   return done({ last, from, seq, now: tx.now, own, except }, { by: device.id });
 }
@@ -94,13 +94,16 @@ function take(
   };
 }
 
-/** Also not where the device wrote to what its member may not see, and may not hold either. */
-function isForeseen(tx: Transaction, member: MemberRow): boolean {
+/** Also not where the device wrote to what its member may not see, and may not hold either, whether or not that changed anything. */
+function isForeseen(tx: Transaction, member: MemberRow, operations: readonly Operation[]): boolean {
   const seer = seerOf(tx.store, member);
   for (const { cause, hidden } of tx.pool.moved().values()) {
     if (cause === 'other' || !sees(seer, hidden)) return false;
   }
-  return true;
+  return operations.every(
+    (operation) =>
+      operation.type === 'command' || operation.changes.every(({ id }) => sees(seer, tx.pool.hidden(id))),
+  );
 }
 
 /**

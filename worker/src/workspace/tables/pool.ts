@@ -29,6 +29,8 @@ export type Pool = Reading & {
   /** Reads these rows in as few statements as fit, where they are going to be asked for. */
   prefetch(ids: Iterable<string>): void;
   put(id: string, held: Held, cause?: Cause): void;
+  /** Who alone may see the row, as the table has it now. */
+  hidden(id: string): string | null;
   /** Writes the rows that were put since the last time, so that queries find them. */
   flush(): void;
   /** Flushes, and forgets what was read: between the slices of something that moves a large part of the pool. */
@@ -139,6 +141,10 @@ export function openPool(store: Store, { start, now, buries, hide }: PoolOptions
       if (held !== undefined) return held;
       pool.prefetch([id]);
       return known.get(id) ?? null;
+    },
+    hidden: (id) => {
+      if (!stored.has(id)) pool.prefetch([id]);
+      return stored.get(id)?.hidden ?? null;
     },
     put: (id, held, cause = 'other') => {
       if (!known.has(id)) pool.prefetch([id]);
