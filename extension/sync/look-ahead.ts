@@ -1,6 +1,6 @@
 import type { Derivation } from '../../shared/identity/derived-ids.ts';
 import { registrableDomain } from '../../shared/identity/registrable-domain.ts';
-import { lookUpLimits, lookUpResponse } from '../../shared/protocol/look-up.ts';
+import { beginningLength, lookUpLimits, lookUpResponse } from '../../shared/protocol/look-up.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -17,6 +17,9 @@ export type LookAhead = (named: NamedOnPage) => Promise<void>;
  * Asks the server about whom a page names for as long as the pool itself is still on its way, so that the device is right about them
  * from the first second, however large the pool is: an index of all of it takes seconds to make and to fetch. What is found waits
  * where the newest rows do (takeNewest). Asks about nobody twice, unless the way broke. Rejects where IndexedDB does.
+ *
+ * No address leaves the device, nor an id that would stand for one: nobody has taken these people yet. Whom the pool holds under another
+ * address than the one their id comes from is found once the pool is here.
  */
 export function createLookAhead(deps: SyncDependencies, derive: () => Promise<Derivation | null>): LookAhead {
   const asked = new Set<string>();
@@ -25,8 +28,8 @@ export function createLookAhead(deps: SyncDependencies, derive: () => Promise<De
     const enrolment = await deps.enrolment.read();
     if (enrolment === null || (cursor !== undefined && cursor.seq > 0)) return asked.clear();
     const due = {
-      emails: emails.filter((email) => !asked.has(email)).slice(0, lookUpLimits.emails),
-      domains: domains.filter((domain) => !asked.has(domain)).slice(0, lookUpLimits.emails),
+      emails: emails.filter((email) => !asked.has(email)).slice(0, lookUpLimits.named),
+      domains: domains.filter((domain) => !asked.has(domain)).slice(0, lookUpLimits.named),
     };
     const derivation = due.emails.length + due.domains.length === 0 ? null : await derive();
     if (derivation === null) return;
@@ -46,7 +49,8 @@ async function lookUp(
 ): Promise<boolean> {
   const { epoch, view } = cursor;
   const ids = await idsOf(named, derivation);
-  const request = { proto: protocolVersion, epoch, view, ids, emails: named.emails };
+  const beginnings = [...new Set(ids.map((id) => id.slice(0, beginningLength)))].sort();
+  const request = { proto: protocolVersion, epoch, view, beginnings };
   const answer = await exchange(
     deps,
     server,

@@ -1,22 +1,27 @@
 import * as v from 'valibot';
-import { idSchema } from '../domain/ids.ts';
 import { packedRowSchema } from '../sync/packed-row.ts';
 import { cursorSchema } from './pull.ts';
 
-/** Of one request: what a page names, with what belongs to it. */
-export const lookUpLimits = { ids: 400, emails: 100 } as const;
+/** Of one request: whom a page names, with what belongs to it. */
+export const lookUpLimits = { beginnings: 400, named: 100 } as const;
 
 /**
- * POST /v1/look-up: records by their ids, and whoever holds one of these addresses, for a device that is being bootstrapped and
- * is asked about somebody now. Like the newest rows they move no cursor, and come again with the snapshot and the pull behind it.
+ * So many characters of an id are asked by: 20 bits, which a millionth of all addresses share, so that the question names nobody
+ * whom the pool does not know already.
+ */
+export const beginningLength = 4;
+
+/**
+ * POST /v1/look-up: records by the beginnings of their ids, for a device that is being bootstrapped and is asked about somebody now. Like the newest rows they move no cursor, and come again with the snapshot and the pull behind it.
  */
 export const lookUpRequest = v.object({
   proto: v.number(),
   epoch: v.number(),
   view: v.number(),
-  ids: v.pipe(v.array(idSchema), v.maxLength(lookUpLimits.ids)),
-  /** Normalised. */
-  emails: v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(lookUpLimits.emails)),
+  beginnings: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{4}$/, 'not the beginning of an id'))),
+    v.maxLength(lookUpLimits.beginnings),
+  ),
 });
 export type LookUpRequest = v.InferOutput<typeof lookUpRequest>;
 

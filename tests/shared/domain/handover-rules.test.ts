@@ -78,7 +78,6 @@ function asSchema(value: unknown): unknown {
  */
 const fleeting = [
   'joinResponse.member',
-  'lookUpRequest.ids',
   'meResponse.member',
   'inviteRequest.manager',
   'inviteResponse.member',

@@ -26,7 +26,7 @@ export function exampleBody({ method, path }: Access, named: Named): unknown {
     case 'POST /v1/re-enrol':
       return { proto: 3, last: null, waiting: 0 };
     case 'POST /v1/look-up':
-      return { proto: 3, epoch: 1, view: 1, ids: [some, mail], emails: ['vera.novak@tidewater.test'] };
+      return { proto: 3, epoch: 1, view: 1, beginnings: [some.slice(0, 4), mail.slice(0, 4)] };
     case 'POST /v1/push': {
       const operations = [
         command({ name: 'take-account', account: some }),
