@@ -23,7 +23,10 @@ export async function measureSets(run: BenchRun, sets: ReadonlyMap<string, SetSc
       else if (rows === null) cannot(`${set.file} is not in the folder`);
       else if (run.quick && set.slow === 'servers') cannot('takes minutes: run it without --quick');
       else
-        await measureSet(run, name, set, rows, asking.ask).catch((error: unknown) => cannot(String(error)));
+        await measureSet(run, name, set, rows, asking.ask).catch((error: unknown) => {
+          // what ran out of time is told for all figures alike
+          if (!run.signal.aborted) cannot(String(error));
+        });
     }
   } finally {
     await asking.close();
