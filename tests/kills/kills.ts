@@ -9,7 +9,8 @@ import { planBlocks, runKills, type Wanted } from './run-kills.ts';
 
 const usage =
   'npm run kills -- [--browsers 500] [--workers 200] [--service-workers 500] [--seed 1] [--control] [--anew]';
-const folder = join(PROJECT, 'node_modules/.cache/holdfast/kills');
+// Node runs no TypeScript from below node_modules, and each run keeps the sources of its worker.
+const folder = join(PROJECT, '.holdfast/kills');
 const results = join(PROJECT, 'tests/bench/results');
 
 const { values } = parseArgs({
