@@ -9,7 +9,7 @@ import { sweepLeftOver } from './sweep.ts';
  * Moves the records of the oldest segments, at most so many, into the indexed tables, in one transaction. False where nothing was left to move: then
  * what waited for that is done too, which is little.
  */
-export async function unpackOne(db: Database, most = 1): Promise<boolean> {
+export async function unpackOldest(db: Database, most = 1): Promise<boolean> {
   return db.transaction('rw', recordTables(db), async () => {
     const member = (await readMeta(db, 'joined'))?.member ?? '';
     const generation = (await readMeta(db, 'generation')) ?? { now: 0, sweep: false };

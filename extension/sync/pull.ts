@@ -3,7 +3,7 @@ import { type PullResponse3, pullResponse3 } from '../../shared/protocol/pull-3.
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { Database } from '../db/database.ts';
 import { readMeta } from '../db/meta.ts';
-import { unpackOne } from '../db/unpack.ts';
+import { unpackOldest } from '../db/unpack.ts';
 import { bootstrap } from './bootstrap.ts';
 import type { Enrolment } from './enrolment.ts';
 import { exchange, type Refusal } from './exchange.ts';
@@ -62,7 +62,7 @@ export async function pullAll(deps: SyncDependencies, enrolment: Enrolment): Pro
 
 /** Few records are in the lists as soon as they are here. */
 async function unpackAll(db: Database): Promise<void> {
-  while (await unpackOne(db));
+  while (await unpackOldest(db));
 }
 
 function pathOf({ epoch, view, seq }: Cursor): string {

@@ -1,5 +1,5 @@
 import { isStorageError } from '../db/storage-notice.ts';
-import { unpackOne } from '../db/unpack.ts';
+import { unpackOldest } from '../db/unpack.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
 
 /** Between two slices, for captures and look-ups to come in. */
@@ -22,7 +22,7 @@ export async function unpackWhile(
   try {
     for (let segments = 1; idle(); ) {
       const begun = now();
-      if (!(await unpackOne(db, segments))) return true;
+      if (!(await unpackOldest(db, segments))) return true;
       const took = now() - begun;
       if (took < shortMs) segments = Math.min(2 * segments, mostSegments);
       if (took > longMs) segments = Math.max(1, segments / 2);

@@ -3,7 +3,7 @@ import { allBundles, operationsOf } from '../../../extension/db/bundles.ts';
 import { viewOf } from '../../../extension/db/held-state.ts';
 import { importChanges } from '../../../extension/db/import-changes.ts';
 import { ownKey } from '../../../extension/db/record-keys.ts';
-import { unpackOne } from '../../../extension/db/unpack.ts';
+import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import type { Change } from '../../../shared/sync/change.ts';
 import { madeUpDevice, seededRandom } from '../made-up-device.ts';
@@ -37,7 +37,7 @@ it('changes of one record stay in the order in which the file has them', async (
   const [operation] = bundle === undefined ? [] : await operationsOf(db, bundle);
   const names = operation?.type === 'write' ? operation.changes.filter(({ id }) => id === first) : [];
   expect(names).toMatchObject(['One', 'Uno', 'Eins'].map((name) => ({ set: { name } })));
-  while (await unpackOne(db));
+  while (await unpackOldest(db));
   const row = await db.people.get(second);
   expect(row === undefined ? null : viewOf(row).fields?.name?.value).toBe('Two');
 });

@@ -4,7 +4,7 @@ import { viewOf } from '../../../extension/db/held-state.ts';
 import { segmentsOfRows } from '../../../extension/db/segment.ts';
 import { appendSegments } from '../../../extension/db/segments.ts';
 import { recordTables, settleRecords } from '../../../extension/db/settle-records.ts';
-import { unpackOne } from '../../../extension/db/unpack.ts';
+import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { writeDecision, writeEdit } from '../../../extension/record/write-decisions.ts';
 import type { Change } from '../../../shared/sync/change.ts';
 import type { PackedRow } from '../../../shared/sync/packed-row.ts';
@@ -38,7 +38,7 @@ const write = () => writeEdit(device, [asPerson as never]);
 const writeInBulk = () =>
   within(() => enqueueInBulk(device.db, [{ type: 'write', changes: [asPerson] }], author()));
 const unpackAll = async () => {
-  while (await unpackOne(device.db));
+  while (await unpackOldest(device.db));
 };
 
 async function shown() {

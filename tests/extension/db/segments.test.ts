@@ -5,7 +5,7 @@ import { reach } from '../../../extension/db/reach.ts';
 import { segmentsOfRows } from '../../../extension/db/segment.ts';
 import { appendSegments, segmentsNote } from '../../../extension/db/segments.ts';
 import { recordTables, settleRecords, tableOf } from '../../../extension/db/settle-records.ts';
-import { unpackOne } from '../../../extension/db/unpack.ts';
+import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { recordKinds } from '../../../shared/domain/records.ts';
 import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
@@ -45,7 +45,7 @@ const find = async (email: string) => {
   return (await byEmail(email)).map((row) => row.id);
 };
 const unpackAll = async () => {
-  while (await unpackOne(device.db));
+  while (await unpackOldest(device.db));
 };
 
 describe('records in segments', () => {
@@ -149,7 +149,7 @@ it('whatever way records come, are sought, change and are unpacked, the device s
         if (what === 'append') await append(made);
         if (what === 'settle') await settle(made);
         if (what === 'append' || what === 'settle') for (const row of made) expected.set(row[1], row);
-        if (what === 'unpack') await unpackOne(device.db);
+        if (what === 'unpack') await unpackOldest(device.db);
         if (what === 'abort') {
           const undone = transaction(async () => {
             await appendSegments(device.db, segmentsOfRows(made, 0));

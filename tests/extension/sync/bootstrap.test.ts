@@ -6,7 +6,7 @@ import { readMeta } from '../../../extension/db/meta.ts';
 import { listMembersLocal } from '../../../extension/db/queries/list-members-local.ts';
 import { reach } from '../../../extension/db/reach.ts';
 import { recordTables, settleRecords } from '../../../extension/db/settle-records.ts';
-import { unpackOne } from '../../../extension/db/unpack.ts';
+import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { createSyncer } from '../../../extension/sync/syncer.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
@@ -84,7 +84,7 @@ async function fresh(all: readonly PackedRow[] = rows): Promise<SyncingDevice> {
 }
 
 const unpackAll = async () => {
-  while (await unpackOne(device.db));
+  while (await unpackOldest(device.db));
 };
 const held = async () =>
   (await device.db.people.toArray()).map(baseOf).sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));

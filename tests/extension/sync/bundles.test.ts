@@ -6,7 +6,7 @@ import { listParked } from '../../../extension/db/queries/list-parked.ts';
 import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { reach } from '../../../extension/db/reach.ts';
 import { recordTables } from '../../../extension/db/settle-records.ts';
-import { unpackOne } from '../../../extension/db/unpack.ts';
+import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
 import { pullAll } from '../../../extension/sync/pull.ts';
 import { pushAll } from '../../../extension/sync/push.ts';
@@ -48,7 +48,7 @@ const find = async (n: number) => {
   return device.db.people.where('emails').equals(`p${n}@c.example`).first();
 };
 const unpackAll = async () => {
-  while (await unpackOne(device.db));
+  while (await unpackOldest(device.db));
 };
 const pushes = () =>
   device.server.asked.filter((one) => one.path === '/v1/push').map((one) => one.body as PushRequest);
