@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
+import { derivationFrom } from '../../../shared/identity/derived-ids.ts';
 import type { Operation } from '../../../shared/protocol/operation.ts';
 import { pushRequest3 } from '../../../shared/protocol/push-3.ts';
 import { decide, openEngine } from '../../../worker/src/workspace/decide.ts';
@@ -66,6 +67,20 @@ describe('rows that are billed', () => {
     const rows = await billed(id, admin, null, operations);
     console.log(`billed for an imported person: ${rows / 500}`);
     expect(rows / 500).toBeLessThanOrEqual(4);
+  });
+
+  test('are one fewer where a person has the id that their address gives, as all that devices capture do', async () => {
+    const { id, admin } = await foundWorkspace(send);
+    const { personId } = await derivationFrom(admin.key);
+    const derived = async (i: number) => {
+      const email = `person.${i}@gull.example`;
+      const one = await personId(email);
+      return write(person(one, `Person ${i}`, { add: { emails: [email] } }), sighting(randomId(), one));
+    };
+    const operations = await Promise.all(Array.from({ length: 500 }, (_, i) => derived(i)));
+    const rows = await billed(id, admin, null, operations);
+    console.log(`billed for an imported person with a derived id: ${rows / 500}`);
+    expect(rows / 500).toBeLessThanOrEqual(3);
   });
 
   test('are at most 4 for each imported account with a domain and evidence', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
 import { type Pair, pairId } from '../../../shared/domain/pair.ts';
+import { derivationFrom } from '../../../shared/identity/derived-ids.ts';
 import { membersResponse } from '../../../shared/protocol/members.ts';
 import type { Command } from '../../../shared/protocol/operation.ts';
 import type { RegisterChange } from '../../../shared/sync/change.ts';
@@ -310,6 +311,35 @@ describe('the same address', () => {
       write(holding(third, 'third@gull.example')),
     );
     expect(await pairOf(jonas, newer, third)).toBeUndefined();
+  });
+
+  test('finds whoever has the id that the address gives, of whom no table says so', async () => {
+    const { workspace, jonas, amira } = await team();
+    const { personId } = await derivationFrom(jonas.key);
+    const emails = ['ines@gull.example', 'ines@tern.example'] as const;
+    const [ines, other] = [await personId(emails[0]), randomId()];
+    await jonas.push(writeAt(noon - 1000, person(ines, 'Ines', { add: { emails: [...emails] } })));
+    expect(await query(workspace, 'SELECT email, person FROM person_email')).toEqual([
+      { email: emails[1], person: ines },
+    ]);
+    await amira.push(write(holding(other, emails[0])));
+    expect(await pairOf(jonas, ines, other)).toMatchObject({ keep: ines, verdict: 'same', automatic: true });
+  });
+
+  test('finds nobody who has the id that the address gives, but not the address any more', async () => {
+    const { jonas, amira } = await team();
+    const { personId } = await derivationFrom(jonas.key);
+    const email = 'ines@gull.example';
+    const [ines, other] = [await personId(email), randomId()];
+    const stamp = makeStamp(noon - 1000, 0, 'test');
+    await jonas.push(writeAt(noon - 1000, holding(ines, email)));
+    await jonas.push(
+      write({ on: 'person', id: ines, rank: 'person', drop: { emails: { [email]: [stamp] } } }),
+    );
+    await amira.push(write(holding(other, email)));
+    expect(await pairOf(jonas, ines, other)).toBeUndefined();
+    await jonas.push(write(holding(ines, email)));
+    expect(await pairOf(jonas, ines, other)).toMatchObject({ verdict: 'same' });
   });
 
   test('that was taken away holds nobody any more', async () => {

@@ -87,16 +87,17 @@ function memoOf({ meta, pool, isAnyRestricted, touchKeys }: Transaction): Memo {
 export function openTransaction({ store, limits, random, memo }: Engine, now: number): Transaction {
   const meta = memo?.meta ?? readMeta(store);
   if (meta === null) throw new Error('a workspace without its meta row');
+  const pool = openPool(store, {
+    start: memo?.head ?? readHead(store),
+    now,
+    buries: meta.floor > 0,
+    hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
+  });
   const tx: Transaction = {
     store,
     meta,
-    pool: openPool(store, {
-      start: memo?.head ?? readHead(store),
-      now,
-      buries: meta.floor > 0,
-      hide: (id, held, reading) => hiddenFrom(tx, id, held, reading),
-    }),
-    holders: openHolders(store),
+    pool,
+    holders: openHolders(store, pool, meta.key),
     touchKeys: openTouchKeys(store, memo?.isAnyWithheld ?? null),
     limits,
     random,

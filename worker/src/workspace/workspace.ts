@@ -34,6 +34,7 @@ import { type SnapshotQuery, snapshot } from './operations/snapshot.ts';
 import { wiped } from './operations/wiped.ts';
 import { yields } from './operations/yields.ts';
 import { overloadAfter } from './overload.ts';
+import { pullAllowance } from './pull-allowance.ts';
 import { seersOf } from './rules/visible.ts';
 import { durableStore } from './storage/durable-store.ts';
 import type { Transaction } from './transaction.ts';
@@ -63,6 +64,7 @@ export class Workspace extends DurableObject<Env> {
     limits: memoryLimits(),
   });
   readonly #pushes = gatherTurns((turn) => setTimeout(turn, 0), pushedInOneTurn);
+  readonly #pulls = pullAllowance();
   readonly #live = liveSockets(this.ctx, (members) => seersOf(this.#store, members));
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -91,13 +93,18 @@ export class Workspace extends DurableObject<Env> {
     return this.#inTime(sent, (tx) => push(tx, caller, request));
   }
   push3(sent: number, caller: string, text: string) {
+    this.#pulls.pushed(Date.now(), text.length);
     return this.#pushes.run(text.length, () => this.#inTime(sent, (tx) => push3(tx, caller, text)));
   }
   newest(sent: number, caller: string, query: Pick<PullQuery, 'proto' | 'epoch' | 'view'>) {
     return this.#inTime(sent, (tx) => newest(tx, caller, query));
   }
-  pull(sent: number, caller: string, query: PullQuery) {
-    return this.#inTime(sent, (tx) => pull(tx, caller, query));
+  pull(sent: number, caller: string, query: PullQuery): Answer<string> {
+    const refused = this.#pulls.refusal(Date.now());
+    if (refused !== null) return refused;
+    const answer = this.#inTime(sent, (tx) => pull(tx, caller, query));
+    if (answer.kind === 'done') this.#pulls.pulled(Date.now(), answer.body.length);
+    return answer;
   }
   lookUp(sent: number, caller: string, request: LookUpRequest) {
     return this.#inTime(sent, (tx) => lookUp(tx, caller, request));

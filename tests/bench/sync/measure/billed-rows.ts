@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { randomId } from '../../../../shared/domain/ids.ts';
+import { derivationFrom } from '../../../../shared/identity/derived-ids.ts';
 import type { Change } from '../../../../shared/sync/change.ts';
 import { sighting, write } from '../../../worker/made-up-operations.ts';
 import { credentialOf, joined } from '../../../worker/made-up-workspace.ts';
@@ -28,7 +29,11 @@ export async function countBilledRows(): Promise<BilledRows> {
     const written = async () => v.parse(v.number(), await (await send('/rows-written')).json());
     const { link } = await server.client('a');
     const device = await joined(send, credentialOf(link));
-    const records = benchRecords(imported);
+    // As whoever imports has them: by their addresses.
+    const { personId } = await derivationFrom(device.key);
+    const contacts = benchRecords(imported);
+    const ids = await Promise.all(contacts.map(({ email }) => personId(email)));
+    const records = contacts.map((record, at) => ({ ...record, id: ids[at] ?? record.id }));
     const before = await written();
     for (let at = 0; at < records.length; at += 8 * together) {
       const operations = [];
