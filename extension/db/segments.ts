@@ -6,6 +6,7 @@ import { type RecordRef, refKey } from './overlay.ts';
 import { ownKey, type RecordKey } from './record-keys.ts';
 import { newMark, rowCache } from './row-cache.ts';
 import { type Line, parseSegment, type Segment, type SegmentKeys } from './segment.ts';
+import { forgetIndex, linesWithKeys } from './segment-index.ts';
 
 /**
  * Records that came in bulk wait in segments, and move into the indexed tables bit by bit. What counts of a record is its newest
@@ -35,6 +36,7 @@ async function writeNote(
   const mark = newMark();
   await writeMeta(db, 'segments', { ...note, mark });
   cache.keep(db, mark, rows);
+  if (rows.length === 0) forgetIndex(db);
 }
 
 /** Puts segments behind all others: what they say of a record counts from now on. Their numbers. */
@@ -69,23 +71,18 @@ export async function takeOut(db: Database, ids: ReadonlySet<string>): Promise<M
   if (all.length === 0 || ids.size === 0) return taken;
   const wanted = new Set(Array.from(ids, ownKey));
   const changed = new Map<number, SegmentKeys>();
-  await eachLine(
-    db,
-    all,
-    (keys) => linesOf(keys, wanted),
-    ({ keys, line, at }) => {
-      if (line !== null && !ids.has(line.id)) return;
-      const after = changed.get(keys.n) ?? { ...keys, own: keys.own.slice() };
-      after.own[at] = 0;
-      after.live -= 1;
-      changed.set(keys.n, after);
-      if (line === null) return;
-      const base =
-        line.row === null || keys.held === null ? {} : { base: { row: line.row, generation: keys.held } };
-      const { kind, id } = line;
-      taken.set(refKey(line), { ...taken.get(refKey(line)), kind, id, ...base });
-    },
-  );
+  await eachLine(db, linesOf(all, wanted), ({ keys, line, at }) => {
+    if (line !== null && !ids.has(line.id)) return;
+    const after = changed.get(keys.n) ?? { ...keys, own: keys.own.slice() };
+    after.own[at] = 0;
+    after.live -= 1;
+    changed.set(keys.n, after);
+    if (line === null) return;
+    const base =
+      line.row === null || keys.held === null ? {} : { base: { row: line.row, generation: keys.held } };
+    const { kind, id } = line;
+    taken.set(refKey(line), { ...taken.get(refKey(line)), kind, id, ...base });
+  });
   await replace(db, note, all, changed);
   return taken;
 }
@@ -97,11 +94,11 @@ export async function findLines(
 ): Promise<Map<string, Line>> {
   const found = new Map<string, Line>();
   const all = await allKeys(db, await segmentsNote(db));
-  const linesWith = (keys: SegmentKeys) => [
-    ...(wanted.own === undefined ? [] : linesOf(keys, wanted.own)),
-    ...(wanted.others === undefined ? [] : linesWithKeys(keys, wanted.others)),
-  ];
-  await eachLine(db, all, linesWith, ({ line }) => {
+  const chosen = linesWithKeys(db, all, wanted.others ?? new Set());
+  for (const [segment, lines] of linesOf(all, wanted.own ?? new Set())) {
+    chosen.set(segment, new Set([...(chosen.get(segment) ?? []), ...lines]));
+  }
+  await eachLine(db, chosen, ({ line }) => {
     if (line === null) return;
     const { kind, id, row } = line;
     found.set(id, { kind, id, row: row ?? found.get(id)?.row ?? null });
@@ -117,8 +114,8 @@ export async function oldestSegments(
   const oldest = (await allKeys(db, await segmentsNote(db))).slice(0, most);
   if (oldest.length === 0) return null;
   const refs: RecordRef[] = [];
-  const live = (one: SegmentKeys) => [...one.own.keys()].filter((at) => one.own[at] !== 0);
-  await eachLine(db, oldest, live, ({ line }) => {
+  const live = ({ own }: SegmentKeys) => new Set([...own.keys()].filter((at) => own[at] !== 0));
+  await eachLine(db, new Map(oldest.map((one) => [one, live(one)])), ({ line }) => {
     if (line !== null) refs.push({ kind: line.kind, id: line.id });
   });
   return { numbers: oldest.map(({ n }) => n), refs };
@@ -171,36 +168,31 @@ async function replace(
   await writeNote(db, { next: note.next, left, total: left === 0 ? 0 : note.total }, kept);
 }
 
+type Chosen = ReadonlyMap<SegmentKeys, ReadonlySet<number>>;
 type Found = { keys: SegmentKeys; at: number; line: Line | null };
 
 /** Every chosen line, in the order in which they came. `line` null: it cannot be read. */
-async function eachLine(
-  db: Database,
-  all: readonly SegmentKeys[],
-  choose: (keys: SegmentKeys) => number[],
-  look: (found: Found) => void,
-): Promise<void> {
-  const chosen = all.map((keys) => ({ keys, lines: choose(keys) })).filter(({ lines }) => lines.length > 0);
-  const rows = chosen.length === 0 ? [] : await db.segments.bulkGet(chosen.map(({ keys }) => keys.n));
-  for (const [i, { keys, lines }] of chosen.entries()) {
+async function eachLine(db: Database, chosen: Chosen, look: (found: Found) => void): Promise<void> {
+  const inOrder = [...chosen].sort(([a], [b]) => a.n - b.n);
+  const rows = inOrder.length === 0 ? [] : await db.segments.bulkGet(inOrder.map(([{ n }]) => n));
+  for (const [i, [keys, lines]] of inOrder.entries()) {
     const said = rows[i] === undefined ? [] : parseSegment(rows[i]);
-    for (const at of new Set(lines)) look({ keys, at, line: said[at] ?? null });
+    for (const at of lines) look({ keys, at, line: said[at] ?? null });
   }
 }
 
-function linesOf({ own, from, to }: SegmentKeys, wanted: ReadonlySet<RecordKey>): number[] {
-  const near = wanted.size > 1000 || [...wanted].some((key) => key >= from && key <= to);
-  if (!near) return [];
-  const lines: number[] = [];
-  for (let at = 0; at < own.length; at += 1) if (wanted.has(own[at] as number)) lines.push(at);
-  return lines;
-}
+/** More than these lie everywhere. */
+const manyKeys = 1000;
 
-function linesWithKeys({ own, keys, lines }: SegmentKeys, wanted: ReadonlySet<RecordKey>): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < keys.length; i += 1) {
-    const at = lines[i] as number;
-    if (wanted.has(keys[i] as number) && own[at] !== 0) found.push(at);
+function linesOf(all: readonly SegmentKeys[], wanted: ReadonlySet<RecordKey>): Map<SegmentKeys, Set<number>> {
+  const found = new Map<SegmentKeys, Set<number>>();
+  const sought = [...wanted];
+  for (const segment of all) {
+    const { own, from, to } = segment;
+    if (sought.length <= manyKeys && !sought.some((key) => key >= from && key <= to)) continue;
+    const lines = new Set<number>();
+    for (let at = 0; at < own.length; at += 1) if (wanted.has(own[at] as number)) lines.add(at);
+    if (lines.size > 0) found.set(segment, lines);
   }
   return found;
 }
