@@ -24,7 +24,7 @@ export async function bundlesNote(db: Database): Promise<Note> {
 
 export async function allBundles(db: Database): Promise<readonly BundleRow[]> {
   const { rows, mark } = await bundlesNote(db);
-  return rows === 0 ? [] : cache.rows(db, mark, () => db.bundles.orderBy('n').toArray());
+  return rows === 0 ? [] : cache.rows(db, { mark }, () => db.bundles.orderBy('n').toArray());
 }
 
 async function writeNote(db: Database, rows: readonly BundleRow[]): Promise<void> {

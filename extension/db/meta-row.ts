@@ -2,6 +2,7 @@ import type { MemberRole } from '../../shared/domain/member.ts';
 import type { Cursor } from '../../shared/protocol/pull.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import type { Notice } from '../rpc/notice.ts';
+import type { History } from './row-cache.ts';
 
 /** What the device knows about itself, one row a key. The token is not here (sync/enrolment.ts says why). */
 export type Meta = {
@@ -25,8 +26,8 @@ export type Meta = {
    * the last segment.
    */
   generation: { now: number; sweep: boolean; later?: boolean };
-  /** Records that wait in segments: `left` of `total`; `next` numbers the next segment; `mark` is row-cache's. */
-  segments: { next: number; left: number; total: number; mark: string };
+  /** Records that wait in segments: `left` of `total`; `next` numbers the next segment; `mark` and `history` are row-cache's. */
+  segments: { next: number; left: number; total: number; mark: string; history?: History };
   /**
    * When it was last asked who is known elsewhere, our clock. `all`: of everybody, from the time before the snapshot was whole.
    */

@@ -4,7 +4,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import type { Meta } from './meta-row.ts';
 import { type RecordRef, refKey } from './overlay.ts';
 import { ownKey, type RecordKey } from './record-keys.ts';
-import { newMark, rowCache } from './row-cache.ts';
+import { newMark, rowCache, withWrite } from './row-cache.ts';
 import { type Line, parseSegment, type Segment, type SegmentKeys } from './segment.ts';
 import { forgetIndex, linesWithKeys } from './segment-index.ts';
 
@@ -13,7 +13,11 @@ import { forgetIndex, linesWithKeys } from './segment-index.ts';
  * live line, else its row in the table. So whoever writes a record takes it out first (settleRecords does), and who looks
  * something up fetches it first (reach.ts).
  */
-const cache = rowCache<SegmentKeys>();
+const cache = rowCache<SegmentKeys>((before, after) => {
+  const same = areSame(before.keys, after.keys) && areSame(before.lines, after.lines);
+  // The index knows them by the array.
+  return same ? { ...after, keys: before.keys, lines: before.lines } : after;
+});
 
 type Note = Meta['segments'];
 const nothing: Note = { next: 1, left: 0, total: 0, mark: '' };
@@ -24,17 +28,23 @@ export async function segmentsNote(db: Database): Promise<Note> {
 }
 
 /** Keys of all segments, oldest first. */
-async function allKeys(db: Database, { left, mark }: Note): Promise<readonly SegmentKeys[]> {
-  return left === 0 ? [] : cache.rows(db, mark, () => db.segmentKeys.orderBy('n').toArray());
+async function allKeys(db: Database, note: Note): Promise<readonly SegmentKeys[]> {
+  if (note.left === 0) return [];
+  return cache.rows(db, note, async (numbers) => {
+    if (numbers === null) return db.segmentKeys.orderBy('n').toArray();
+    return (await db.segmentKeys.bulkGet([...numbers])).filter((keys) => keys !== undefined);
+  });
 }
 
+/** `changed`: the numbers of segments that were written or deleted since `before` was read. */
 async function writeNote(
   db: Database,
-  note: Omit<Note, 'mark'>,
+  { before, changed, ...after }: Pick<Note, 'next' | 'left' | 'total'> & { before: Note; changed: number[] },
   rows: readonly SegmentKeys[],
 ): Promise<void> {
   const mark = newMark();
-  await writeMeta(db, 'segments', { ...note, mark });
+  const history = withWrite(before.history ?? [], before.mark, changed);
+  await writeMeta(db, 'segments', { ...after, mark, history });
   cache.keep(db, mark, rows);
   if (rows.length === 0) forgetIndex(db);
 }
@@ -50,11 +60,13 @@ export async function appendSegments(db: Database, segments: readonly Segment[])
   await db.segmentKeys.bulkPut(keys);
   const lines = keys.reduce((sum, { live }) => sum + live, 0);
   const total = (note.left === 0 ? 0 : note.total) + lines;
-  await writeNote(db, { next: note.next + keys.length, left: note.left + lines, total }, [
-    ...before,
-    ...keys,
-  ]);
-  return keys.map(({ n }) => n);
+  const changed = keys.map(({ n }) => n);
+  await writeNote(
+    db,
+    { before: note, changed, next: note.next + keys.length, left: note.left + lines, total },
+    [...before, ...keys],
+  );
+  return changed;
 }
 
 /** What segments held of a record: `base` as the server sent it, left out where lines only said that own operations lie on it. */
@@ -165,7 +177,12 @@ async function replace(
   if (put.length > 0) await db.segmentKeys.bulkPut(put);
   const kept = rows.filter(({ live }) => live > 0);
   const left = kept.reduce((sum, { live }) => sum + live, 0);
-  await writeNote(db, { next: note.next, left, total: left === 0 ? 0 : note.total }, kept);
+  const total = left === 0 ? 0 : note.total;
+  await writeNote(db, { before: note, changed: [...changed.keys()], next: note.next, left, total }, kept);
+}
+
+function areSame(a: Uint32Array | Uint16Array, b: Uint32Array | Uint16Array): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 type Chosen = ReadonlyMap<SegmentKeys, ReadonlySet<number>>;

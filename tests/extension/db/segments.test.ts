@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { baseOf, viewOf } from '../../../extension/db/held-state.ts';
@@ -9,6 +10,7 @@ import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { recordKinds } from '../../../shared/domain/records.ts';
 import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
+import { freshDatabase } from '../fresh-database.ts';
 import { type MadeUpDevice, madeUpDevice, members, seededRandom } from '../made-up-device.ts';
 
 let device: MadeUpDevice;
@@ -116,7 +118,7 @@ describe('records in segments', () => {
   });
 });
 
-it('whatever way records come, are sought, change and are unpacked, the device shows the newest of each', async () => {
+it('whatever way records come, are sought, change and are unpacked, in whichever context, the device shows the newest of each', async () => {
   const step = fc.oneof(
     fc.record({
       do: fc.constant('append' as const),
@@ -137,11 +139,15 @@ it('whatever way records come, are sought, change and are unpacked, the device s
     }),
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
-      device = await madeUpDevice();
+    fc.asyncProperty(fc.array(fc.tuple(step, fc.nat(2)), { maxLength: 18 }), async (steps) => {
+      const factory = new IDBFactory();
+      const background = await madeUpDevice({ factory });
+      device = background;
+      const contexts = [background.db, freshDatabase(factory), freshDatabase(factory)];
       const expected = new Map<string, PackedRow>();
       let seq = 10;
-      for (const { do: what, rows } of steps) {
+      for (const [{ do: what, rows }, context] of steps) {
+        device = { ...background, db: contexts[context] ?? background.db };
         const made = [...new Map(rows).entries()].map(([n, email]) => {
           seq += 1;
           return email === 5 ? gone(n, seq) : person(n, `e${email}@c.example`, seq);

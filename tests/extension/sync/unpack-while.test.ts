@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { importChanges } from '../../../extension/db/import-changes.ts';
+import { reach } from '../../../extension/db/reach.ts';
+import { parseSegment, type SegmentRow } from '../../../extension/db/segment.ts';
 import { segmentsNote } from '../../../extension/db/segments.ts';
 import { unpackWhile } from '../../../extension/sync/unpack-while.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
@@ -46,4 +48,20 @@ it('slices stay where they take a moment, and shrink again where they take long'
   expect(await slices((slice) => [10, 100, 100, 400][slice] ?? 400)).toEqual([
     250, 500, 500, 500, 250, 250, 250,
   ]);
+});
+
+it('leaves a second to whoever looks something up between two slices, but goes on however much is looked up', async () => {
+  const { db } = device;
+  const waits: number[] = [];
+  const wait = async (ms: number) => {
+    waits.push(ms);
+    const [next] = await db.segmentKeys.orderBy('n').toArray();
+    if (next === undefined || waits.length > 30) return;
+    // Whoever is looked up is taken out of its segment, as if from another context.
+    const line = parseSegment((await db.segments.get(next.n)) as SegmentRow)[waits.length];
+    if (line) await reach(db, { ids: [line.id] }, { around: 'none' });
+  };
+  expect(await unpackWhile({ db, now: () => 0, wait }, () => true)).toBe(true);
+  expect(waits.slice(0, 12)).toEqual([5, ...Array.from({ length: 10 }, () => 1000), 5]);
+  expect((await segmentsNote(db)).left).toBe(0);
 });
