@@ -30,6 +30,8 @@ export const fromDevices = v.variant('type', [
     pokes: v.number(),
     /** Pushes that the server asked to send later, and that were. */
     deferred: v.number(),
+    /** Pages that were pulled meanwhile, pulls that were put off, and the characters of those pages. */
+    followed: v.object({ pages: v.number(), refused: v.number(), characters: v.number() }),
     /** When the last push was answered. */
     ended: v.number(),
     why: v.nullable(v.string()),

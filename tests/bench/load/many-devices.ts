@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { credentialOf } from '../../worker/made-up-workspace.ts';
 import type { SubjectServer } from '../sync/subjects/subject.ts';
+import type { Followed } from './follow-pool.ts';
 import { type FromDevices, fromDevices, type ToDevices } from './load-messages.ts';
 
 export type Load = {
@@ -21,6 +22,7 @@ export type LoadResult = {
   refused: number;
   pokes: number;
   deferred: number;
+  followed: Followed;
   seconds: number;
   /** What the worker's process computed for all of it, in milliseconds. */
   workerMs: number;
@@ -62,6 +64,11 @@ export async function playLoad(server: SubjectServer, load: Load, signal: AbortS
       refused: answers.reduce((sum, { refused }) => sum + refused, 0),
       pokes: answers.reduce((sum, { pokes }) => sum + pokes, 0),
       deferred: answers.reduce((sum, { deferred }) => sum + deferred, 0),
+      followed: {
+        pages: answers.reduce((sum, { followed }) => sum + followed.pages, 0),
+        refused: answers.reduce((sum, { followed }) => sum + followed.refused, 0),
+        characters: answers.reduce((sum, { followed }) => sum + followed.characters, 0),
+      },
       seconds: (Math.max(...answers.map(({ ended }) => ended)) - begun) / 1000,
       why: answers.find(({ why }) => why !== null)?.why ?? null,
     };

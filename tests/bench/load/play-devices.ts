@@ -2,19 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { liveTicket, ticketPrefix } from '../../../shared/protocol/live.ts';
 import { liveProtocol3 } from '../../../shared/protocol/live-3.ts';
+import { pushResponse3 } from '../../../shared/protocol/push-3.ts';
 import { joined } from '../../worker/made-up-workspace.ts';
-import { type Answered, send } from '../sync/machine/send-request.ts';
+import { type Answered, send, textOf } from '../sync/machine/send-request.ts';
+import { type Followed, type Follower, followPool } from './follow-pool.ts';
 import { type FromDevices, type ToDevices, toDevices } from './load-messages.ts';
 import { type PreparedPush, preparePush } from './prepared-push.ts';
 
 // A process that plays many devices: each joins, holds its live socket, and pushes what was prepared, one push after another.
 
-type Device = { token: string; pushes: PreparedPush[] };
+type Device = { token: string; pushes: PreparedPush[]; follower: Follower };
 
 let url = '';
 let devices: Device[] = [];
 let pokes = 0;
 let deferred = 0;
+const followed: Followed = { pages: 0, refused: 0, characters: 0 };
 
 process.on('message', (message) => void hear(v.parse(toDevices, message)));
 process.on('disconnect', () => process.exit(0));
@@ -50,12 +53,13 @@ async function prepare(said: Extract<ToDevices, { type: 'prepare' }>): Promise<v
         }),
       );
     }
-    await openSocket(token);
-    devices.push({ token, pushes });
+    const follower = followPool(url, token, cursor, followed);
+    await openSocket(token, follower);
+    devices.push({ token, pushes, follower });
   }
 }
 
-async function openSocket(token: string): Promise<void> {
+async function openSocket(token: string, follower: Follower): Promise<void> {
   const answer = await send(`${url}/v1/live-ticket`, { method: 'POST', token });
   const { ticket } = v.parse(liveTicket, JSON.parse(answer.body.toString()));
   const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/live`, [
@@ -66,8 +70,9 @@ async function openSocket(token: string): Promise<void> {
     socket.onopen = resolve;
     socket.onerror = () => reject(new Error('no live connection'));
   });
-  socket.onmessage = () => {
+  socket.onmessage = ({ data }) => {
     pokes += 1;
+    follower.hear(String(data));
   };
 }
 
@@ -84,7 +89,7 @@ async function pushUntilTaken(token: string, body: Uint8Array): Promise<Answered
 async function play({ at, everyMs, graceMs }: Extract<ToDevices, { type: 'begin' }>): Promise<FromDevices> {
   const late: number[] = [];
   const sum = { taken: 0, refused: 0, why: null as string | null };
-  const one = async ({ token, pushes }: Device, number: number) => {
+  const one = async ({ token, pushes, follower }: Device, number: number) => {
     const begin = at + (everyMs * number) / devices.length;
     for (const [n, { body }] of pushes.entries()) {
       const due = begin + n * everyMs;
@@ -96,8 +101,11 @@ async function play({ at, everyMs, graceMs }: Extract<ToDevices, { type: 'begin'
       }
       const answer = await pushUntilTaken(token, body);
       late.push(Date.now() - due);
-      if (answer.status === 200) sum.taken += 1;
-      else {
+      if (answer.status === 200) {
+        sum.taken += 1;
+        const { own, from, seq } = v.parse(pushResponse3, JSON.parse(textOf(answer.body)));
+        if (own) follower.took(from, seq);
+      } else {
         sum.refused += 1;
         sum.why = answer.body.toString().slice(0, 300);
         return;
@@ -106,6 +114,7 @@ async function play({ at, everyMs, graceMs }: Extract<ToDevices, { type: 'begin'
   };
   await Promise.all(devices.map(one));
   const ended = Date.now();
+  for (const { follower } of devices) follower.stop();
   devices = [];
-  return { type: 'done', late, ...sum, pokes, deferred, ended };
+  return { type: 'done', late, ...sum, pokes, deferred, followed, ended };
 }

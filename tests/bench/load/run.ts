@@ -48,13 +48,16 @@ async function manyDevices(server: Server, load: Load, run: BenchRun): Promise<v
   run.log(`${load.devices} devices, ${load.recordsPerSecond} records/s for ${load.seconds} s`);
   const reader = await protocolDevice(server);
   const result = await playLoad(server, load, run.signal);
-  const { late, takenRecords, refused, deferred, pokes, seconds, workerMs, why } = result;
+  const { late, takenRecords, refused, deferred, pokes, followed, seconds, workerMs, why } = result;
   if (why !== null) run.log(`refused: ${why}`);
   run.log(
     `${takenRecords} records in ${seconds.toFixed(1)} s, ${pokes} pokes, ${deferred} pushes told to wait`,
   );
   const pushes = takenRecords / (load.recordsPerSecond / load.devices);
   run.log(`${(workerMs / pushes).toFixed(2)} ms of the worker's processor for a push`);
+  run.log(
+    `meanwhile ${followed.pages} pages were pulled (${(followed.characters / 1e6 / seconds).toFixed(1)} MB/s), ${followed.refused} pulls told to wait`,
+  );
   let held = 0;
   await reader.pull(0, (rows) => {
     held += rows.filter(({ kind }) => captured.has(kind)).length;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { randomId } from '../../../../shared/domain/ids.ts';
 import { derivationFrom } from '../../../../shared/identity/derived-ids.ts';
@@ -9,7 +9,7 @@ import type { Change } from '../../../../shared/sync/change.ts';
 import { makeStamp } from '../../../../shared/sync/stamp.ts';
 import { credentialOf, joined } from '../../../worker/made-up-workspace.ts';
 import type { SubjectServer } from '../subjects/subject.ts';
-import { send } from './send-request.ts';
+import { type Answered, send, textOf } from './send-request.ts';
 
 /** A device without a store, for filling a workspace and for looking at it from outside. It speaks version 2, which stays served. */
 export type ProtocolDevice = {
@@ -47,14 +47,10 @@ export async function protocolDevice(server: SubjectServer): Promise<ProtocolDev
     personId,
     push: async (operations) => {
       const body = gzipSync(JSON.stringify({ proto, epoch: cursor.epoch, from, operations }), { level: 1 });
-      let answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });
-      while (answer.status === 503) {
-        await sleep((answer.retryAfter ?? 1) * 1000);
-        answer = await send(`${server.url}/v1/push`, { method: 'POST', token, body });
-      }
-      if (answer.status !== 200) throw new Error(`push: ${answer.status} ${text(answer.body)}`);
+      const answer = await served(() => send(`${server.url}/v1/push`, { method: 'POST', token, body }));
+      if (answer.status !== 200) throw new Error(`push: ${answer.status} ${textOf(answer.body)}`);
       const refused = v
-        .parse(pushed, JSON.parse(text(answer.body)))
+        .parse(pushed, JSON.parse(textOf(answer.body)))
         .outcomes.filter(({ outcome }) => outcome.kind === 'rejected');
       if (refused.length > 0) throw new Error(`${refused.length} operations were rejected`);
       from = operations.at(-1)?.id ?? from;
@@ -63,9 +59,9 @@ export async function protocolDevice(server: SubjectServer): Promise<ProtocolDev
       for (let seq = since; ; ) {
         const { epoch, view } = cursor;
         const path = `/v1/pull?proto=${proto}&epoch=${epoch}&view=${view}&since=${seq}&limit=1000`;
-        const answer = await send(`${server.url}${path}`, { method: 'GET', token });
-        if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${text(answer.body)}`);
-        const parsed = v.parse(page, JSON.parse(text(answer.body)));
+        const answer = await served(() => send(`${server.url}${path}`, { method: 'GET', token }));
+        if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${textOf(answer.body)}`);
+        const parsed = v.parse(page, JSON.parse(textOf(answer.body)));
         look(parsed.rows);
         seq = parsed.cursor.seq;
         if (!parsed.more) return seq;
@@ -74,11 +70,16 @@ export async function protocolDevice(server: SubjectServer): Promise<ProtocolDev
   };
 }
 
+/** Comes again when it is told to. */
+async function served(ask: () => Promise<Answered>): Promise<Answered> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.status !== 503) return answer;
+    await sleep((answer.retryAfter ?? 1) * 1000);
+  }
+}
+
 /** One operation, written at `at` (milliseconds since the epoch) as the `counter`-th of that moment. */
 export function operation(device: string, changes: Change[], at: number, counter = 0): WriteOperation {
   return { type: 'write', id: randomId(), stamp: makeStamp(Math.floor(at), counter, device), changes };
-}
-
-function text(body: Buffer): string {
-  return (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body).toString();
 }

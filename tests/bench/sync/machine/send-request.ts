@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 
 /** Connections are kept, as a browser keeps them. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
@@ -31,4 +32,9 @@ export function send(
     sent.on('error', reject);
     sent.end(body);
   });
+}
+
+/** The body as text, also where it is gzip (RFC 1952). */
+export function textOf(body: Buffer): string {
+  return (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body).toString();
 }
