@@ -8,7 +8,7 @@ it('lets everybody pull while there is time', () => {
   const allowance = pullAllowance();
   for (let device = 0; device < 200; device += 1) {
     expect(allowance.refusal(begin)).toBeNull();
-    allowance.pulled(begin, 0.1 * megabyte);
+    allowance.pulled(begin, 0.015 * megabyte);
   }
 });
 
@@ -36,7 +36,7 @@ it('keeps what may be pulled within a second’s share, however many ask', () =>
 
 it('goes on where the clock is set back', () => {
   const allowance = pullAllowance();
-  allowance.pulled(begin, 40 * megabyte);
+  allowance.pulled(begin, 12 * megabyte);
   expect(allowance.refusal(begin - 3_600_000)).not.toBeNull();
   expect(allowance.refusal(begin + 2_000)).toBeNull();
 });

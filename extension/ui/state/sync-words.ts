@@ -9,8 +9,13 @@ import { since } from './times.ts';
 export type SyncTone = 'good' | 'busy' | 'waiting' | 'bad';
 export type SyncWords = { tone: SyncTone; line: string; todo: string | null };
 
+/** While a colleague imports, others wait for seconds: until it is more than that, nobody need know. Milliseconds. */
+const briefMs = 30_000;
+
 /** The state of sync as a person would put it: one line, and what can be done where something can. */
 export function syncWords(view: SyncView, now: number): SyncWords {
+  const isBrief = view.notice?.kind === 'overloaded' && now - (view.since ?? now) < briefMs;
+  if (isBrief && view.phase === 'offline') return { tone: 'busy', line: sendingLine(view), todo: null };
   switch (view.phase) {
     case 'not-joined':
       return { tone: 'waiting', line: say('sync.notJoined'), todo: null };

@@ -1,6 +1,7 @@
 import './stage/english-words.ts';
 import { expect, test } from 'vitest';
 import type { SyncView } from '../../../extension/db/views.ts';
+import { say } from '../../../extension/ui/state/say.ts';
 import { syncWords } from '../../../extension/ui/state/sync-words.ts';
 
 const now = new Date(2026, 10, 20, 16, 0).getTime();
@@ -54,4 +55,11 @@ test('what goes wrong beside the connection is said in its own words', () => {
 
 test('a refusal without a known reason still has words', () => {
   expect(said({ phase: 'refused' })).not.toBe('');
+});
+
+test('an overloaded workspace is said once it is more than a moment', () => {
+  const overloaded = { phase: 'offline', notice: { kind: 'overloaded' } } as const;
+  expect(said({ ...overloaded, since: now - 5_000, waiting: 2 })).toBe('Sending 2…');
+  expect(said({ ...overloaded, since: now - 5_000 })).toBe(say('sync.fetching'));
+  expect(said({ ...overloaded, since: now - 60_000, waiting: 2 })).toMatch(/more to do than it can do/);
 });

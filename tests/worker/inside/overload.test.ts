@@ -32,6 +32,24 @@ describe('a workspace that cannot keep up', () => {
     expect(await stub.push3(Date.now(), caller, body)).toMatchObject({ kind: 'done' });
   });
 
+  test('goes on taking what is pushed while more comes than can be pulled, and puts off pulls until that is over', async () => {
+    const { id, admin, member } = await foundWorkspace(send);
+    const jonas = await member('Jonas Weber', 'rep');
+    const note = 'prefers mail '.repeat(50);
+    const { stub, caller } = await reach(id, jonas);
+    const query = { proto: 3, epoch: 1, view: jonas.cursor.view, since: 0, limit: 10 };
+    expect(await stub.pull(Date.now(), caller, query)).toMatchObject({ kind: 'done' });
+    for (let push = 0; push < 5; push += 1) {
+      const operations = Array.from({ length: 200 }, () => write(person(randomId(), '', { set: { note } })));
+      await admin.push3(...operations);
+    }
+    expect(await stub.pull(Date.now(), caller, query)).toMatchObject({
+      kind: 'refused',
+      problem: 'overloaded',
+      retryAfter: expect.any(Number),
+    });
+  });
+
   test.each([
     [0, null],
     [3_000, null],

@@ -4,7 +4,7 @@ import { type Refused, refuse } from './decision.ts';
  * Characters that all devices together may pull: so many at once, and then so many more in a second, which is about half of what
  * one object has the time for.
  */
-const burst = 32_000_000;
+const burst = 4_000_000;
 const perSecond = 16_000_000;
 
 /** A character that is pushed costs as much time as so many that are pulled. */
