@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../tools/read-options.ts';
 import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { type Bench, collectFigures } from './harness/bench.ts';
 import { figureJson, figureTable } from './harness/print-figures.ts';
@@ -11,15 +11,17 @@ const QUICK = { workMs: 36_000, graceMs: 4_000 };
 
 const here = import.meta.dirname;
 const names = readdirSync(here).filter((name) => existsSync(join(here, name, 'run.ts')));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
-});
+const usage = `npm run bench -- NAME [FOLDER] [--json] [--quick], where NAME is one of: ${names.join(', ')}`;
+const { values, positionals } = readOptions(
+  {
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  },
+  usage,
+);
 const [name, folder] = positionals;
 if (name === undefined || !names.includes(name)) {
-  console.error(
-    `npm run bench -- NAME [FOLDER] [--json] [--quick], where NAME is one of: ${names.join(', ')}`,
-  );
+  console.error(usage);
   process.exit(2);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { PROJECT } from '../tools/project.ts';
+import { readOptions } from '../tools/read-options.ts';
 import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { runControl } from './control.ts';
 import { controlLines, isWhole, killsTable, progressLine } from './print-kills.ts';
@@ -13,17 +13,20 @@ const usage =
 const folder = join(PROJECT, '.holdfast/kills');
 const results = join(PROJECT, 'tests/bench/results');
 
-const { values } = parseArgs({
-  options: {
-    browsers: { type: 'string', default: '500' },
-    workers: { type: 'string', default: '200' },
-    'service-workers': { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
-    control: { type: 'boolean', default: false },
-    // an unfinished run is gone on with otherwise, with the build that it began with
-    anew: { type: 'boolean', default: false },
+const { values } = readOptions(
+  {
+    options: {
+      browsers: { type: 'string', default: '500' },
+      workers: { type: 'string', default: '200' },
+      'service-workers': { type: 'string', default: '500' },
+      seed: { type: 'string', default: '1' },
+      control: { type: 'boolean', default: false },
+      // an unfinished run is gone on with otherwise, with the build that it began with
+      anew: { type: 'boolean', default: false },
+    },
   },
-});
+  usage,
+);
 const wanted: Wanted = {
   browsers: Number(values.browsers),
   workers: Number(values.workers),

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../tools/read-options.ts';
 import { stopWithParent } from '../tools/stop-with-parent.ts';
 import { runMutants, runsForEach } from './mutants/run-mutants.ts';
 import { runTasks } from './run-tasks.ts';
@@ -9,18 +9,21 @@ import { toldFailure, toldMutants } from './tell.ts';
 const usage =
   'npm run sim -- [--runs N] [--seed S] [--tier engine|dexie] [--workers N] [--mutant NAME] [--save] | --mutants [NAME…] [--runs N] [--seed S] [--save]';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    tier: { type: 'string', default: 'engine' },
-    workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
-    mutants: { type: 'boolean', default: false },
-    mutant: { type: 'string', default: '' },
-    save: { type: 'boolean', default: false },
+const { values, positionals } = readOptions(
+  {
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      tier: { type: 'string', default: 'engine' },
+      workers: { type: 'string', default: String(Math.min(8, availableParallelism())) },
+      mutants: { type: 'boolean', default: false },
+      mutant: { type: 'string', default: '' },
+      save: { type: 'boolean', default: false },
+    },
   },
-});
+  usage,
+);
 const { tier, mutant } = values;
 const seed = Number(values.seed);
 const workers = Number(values.workers);

@@ -1,10 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pages } from '../machine/serve-pages.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { collectRuns } from './collect-runs.ts';
+import { type KeptRuns, keptRuns } from './kept-runs.ts';
 import type { Run } from './one-run.ts';
 
-const pages: Pages = { url: () => '', close: async () => {} };
+const pages: Pages = { url: () => '', script: async () => '', close: async () => {} };
 const subject = (name: string): Subject => ({
   name,
   page: '',
@@ -20,7 +24,12 @@ const run: Run = {
   changes: null,
 };
 
-async function collected(rounds: number, counted: boolean, failing: string | null = null) {
+async function collected(
+  rounds: number,
+  counted: boolean,
+  failing: string | null = null,
+  kept: KeptRuns | null = null,
+) {
   const order: string[] = [];
   const all = await collectRuns(
     {
@@ -36,6 +45,7 @@ async function collected(rounds: number, counted: boolean, failing: string | nul
       counted,
       changes: 40,
       patienceMs: 1,
+      kept,
     },
     { log: () => {}, signal: new AbortController().signal },
   );
@@ -59,4 +69,20 @@ it('does not try again what failed, and says why in one line', async () => {
   expect(order.filter((name) => name === 'floor')).toHaveLength(1);
   expect(all.get('floor')).toEqual({ runs: [], counted: null, why: 'over 300 s' });
   expect(all.get('ours')?.runs).toHaveLength(3);
+});
+
+it('goes on where a stopped benchmark of the same programs ended, and begins anew with others', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-kept-'));
+  try {
+    await collected(2, true, null, keptRuns(folder, ['page', 'worker']));
+    const more = await collected(3, true, null, keptRuns(folder, ['page', 'worker']));
+    expect(more.order).toEqual(['ours', 'floor', 'yjs']);
+    expect(more.all.get('yjs')).toMatchObject({ runs: [run, run, run], counted: run });
+    const others = await collected(1, false, null, keptRuns(folder, ['page', 'another worker']));
+    expect(others.order).toEqual(['ours', 'floor', 'yjs']);
+    await keptRuns(folder, ['page', 'another worker']).drop();
+    expect((await keptRuns(folder, ['page', 'another worker']).load(1000)).size).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
