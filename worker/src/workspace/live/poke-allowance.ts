@@ -20,6 +20,8 @@ export function pokeAllowance(): PokeAllowance {
     texts: (now, make) => {
       left = Math.min(burst, left + (Math.max(0, now - at) * perSecond) / 1000);
       at = now;
+      // Nothing fits: to make what it would not say is most of the work.
+      if (left <= 0) return make(0);
       const whole = make(pokeLength);
       // All or nothing: who is told a part has to pull the rest, and with it nearly as much as without.
       const texts = lengthOf(whole) > left ? make(0) : whole;
