@@ -193,4 +193,16 @@ export const serverMutants: readonly Mutant[] = [
     'if (ids.length === 0) dropLog(store, seq);',
     'if (ids.length <= 1) dropLog(store, seq);',
   ),
+  mutant(
+    'who has the id of an address is not found by it',
+    'worker/src/workspace/tables/person-emails.ts',
+    'if (holds(id, email)) people.push(id);',
+    'if (holds(id, email)) people.push();',
+  ),
+  mutant(
+    'who has the id of an address holds it for ever',
+    'worker/src/workspace/tables/person-emails.ts',
+    'held.state.sets?.emails?.[email] !== undefined',
+    'held.state !== undefined',
+  ),
 ];

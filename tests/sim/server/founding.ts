@@ -7,6 +7,7 @@ import { createWorkspace } from '../../../worker/src/workspace/operations/create
 import { invite } from '../../../worker/src/workspace/operations/invite.ts';
 import { join } from '../../../worker/src/workspace/operations/join.ts';
 import { readMeta } from '../../../worker/src/workspace/tables/meta.ts';
+import { workspaceKey } from '../plan/made-up-world.ts';
 import { bytesFrom, dice } from '../random.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 import { createWorkspaceServer } from './workspace-server.ts';
@@ -84,9 +85,12 @@ export function found(store: SqliteStore): Founded {
     const { device, member, role, key, cursor } = joined;
     return { secret: secretOf(number), device, member, memberIndex: owner, role, key, cursor };
   });
+  const meta = readMeta(store);
+  if (meta?.key !== workspaceKey)
+    throw new Error('the founding comes to another key than people’s ids are derived by');
   return {
     members,
-    policy: readMeta(store)?.policy ?? '',
+    policy: meta.policy,
     devices: devices.slice(1),
     admin: devices[0] as Enrolled,
   };
