@@ -65,6 +65,8 @@ export function readCache(): ReadCache {
     forget: () => {
       writes += 1;
       epoch += 1_000_000;
+      // None of them can be given again: kept on, they would be moved about by every collection of garbage.
+      for (const { answers } of readings.values()) if (answers.size > 0) answers.clear();
     },
   };
 }
