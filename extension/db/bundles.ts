@@ -203,9 +203,11 @@ export async function bundledOperations(
   db: Database,
   ids: ReadonlySet<string>,
 ): Promise<{ n: number; records: string[]; own: OwnOperation }[]> {
+  const bundles = await allBundles(db);
+  if (bundles.length === 0) return [];
   const wanted = new Set(Array.from(ids, ownKey));
   const sorted = Uint32Array.from(wanted).sort();
-  const hits = (await allBundles(db)).flatMap((row) => {
+  const hits = bundles.flatMap((row) => {
     if (!isNear(row, sorted)) return [];
     const places = new Map<number, Set<number>>();
     for (let i = 0; i < row.own.length; i += 1) {

@@ -43,7 +43,9 @@ export async function exchange<S extends v.GenericSchema>(
 ): Promise<Exchanged<v.InferOutput<S>>> {
   const timeout = new AbortController();
   const answered = new AbortController();
-  void deps.wait(patienceMs, answered.signal).then(() => timeout.abort());
+  void deps.wait(patienceMs, answered.signal).then(() => {
+    if (!answered.signal.aborted) timeout.abort();
+  });
   const from = deps.now();
   try {
     const response = await deps.fetch(new URL(request.path, server).href, {

@@ -31,6 +31,11 @@ export type NetworkAnswer =
   | { kind: 'stream'; open: () => Promise<LightStream | NetworkAnswer> }
   | { kind: 'cut' };
 
+/** What requests and bodies fail with. Made once, and not for every request: whoever makes an error has the stack read for it. */
+const unreachable = new TypeError('Failed to fetch');
+const aborted = new TypeError('aborted');
+const brokenOff = new TypeError('terminated');
+
 /** The way between one device and the server. */
 export type Way = { online: boolean };
 
@@ -54,9 +59,8 @@ export function createNetwork(
       new Promise((resolve, reject) => {
         const { lost, cut, doubled, late } = network.faults;
         const fate = dice.fork();
-        const fails = (ms: number) =>
-          scheduler.after(ms, life, () => reject(new TypeError('Failed to fetch')));
-        init.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+        const fails = (ms: number) => scheduler.after(ms, life, () => reject(unreachable));
+        init.signal?.addEventListener('abort', () => reject(aborted));
         if (!way.online) return void fails(fate.next() * 20);
         if (fate.chance(lost / 2)) {
           // Some losses are noticed, others only by nothing ever coming.
@@ -96,7 +100,7 @@ export function createNetwork(
           scheduler.after(delay(fate), immortal, () => {
             underWay -= 1;
             if (!life.alive) return;
-            if (!way.online) return void reject(new TypeError('Failed to fetch'));
+            if (!way.online) return void reject(unreachable);
             resolve(response() as unknown as Response);
           });
         };
@@ -118,14 +122,14 @@ function flow(stream: LightStream, { scheduler, life, way, fate, cutAfter }: Flo
   return new LightStream({
     pull: async (controller) => {
       await scheduler.pause(delay(fate) / 4, life);
-      if (!way.online) return controller.error(new TypeError('terminated'));
+      if (!way.online) return controller.error(brokenOff);
       const { done, value } = await reader.read();
       if (done || value === undefined) return controller.close();
       pieces += 1;
       if (pieces <= cutAfter) return controller.enqueue(value);
       controller.enqueue(value.slice(0, fate.int(value.length)));
       if (fate.chance(0.5)) controller.close();
-      else controller.error(new TypeError('terminated'));
+      else controller.error(brokenOff);
     },
   });
 }

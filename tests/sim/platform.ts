@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { LightAbortController, lightAbortSignal } from './light-abort.ts';
 import { LightStream } from './light-stream.ts';
 import { virtualTimers } from './virtual-time.ts';
@@ -46,8 +46,7 @@ export function virtualPlatform(tier: 'engine' | 'dexie'): Platform {
       data instanceof ArrayBuffer
         ? new Uint8Array(data)
         : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    const hash = createHash('sha256').update(bytes).digest();
-    return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.length) as ArrayBuffer;
+    return Uint8Array.from(hash('sha256', bytes, 'buffer')).buffer;
   };
   // The one key there is, as derived-ids.ts uses it: kept as its bytes.
   Object.assign(crypto.subtle, {

@@ -24,6 +24,9 @@ export type Scheduler = {
 
 type Entry = { at: number; order: number; life: Life; run: (() => void) | null };
 
+/** Its reactions are microtasks, without what `queueMicrotask` does for async hooks. */
+const settled = Promise.resolve();
+
 /** Nothing was left to happen, or far too much. */
 export class Stalled extends Error {}
 
@@ -86,9 +89,9 @@ export function createScheduler(start: number, mostEvents: number): Scheduler {
           reject(error);
           return;
         }
-        queueMicrotask(soon);
+        void settled.then(soon);
       };
-      queueMicrotask(soon);
+      void settled.then(soon);
     });
 
   return {

@@ -7,7 +7,7 @@ export class VirtualResponse {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: { get(name: string): string | null };
-  readonly body: LightStream;
+  #stream: LightStream | null;
   readonly #text: string | null;
 
   /** `body`: text that came as one, or a stream that is still coming. */
@@ -16,7 +16,12 @@ export class VirtualResponse {
     this.ok = status >= 200 && status < 300;
     this.headers = { get: (name) => headers[name.toLowerCase()] ?? null };
     this.#text = typeof body === 'string' ? body : null;
-    this.body = typeof body === 'string' ? streamOf(body) : body;
+    this.#stream = typeof body === 'string' ? null : body;
+  }
+
+  get body(): LightStream {
+    this.#stream ??= streamOf(this.#text ?? '');
+    return this.#stream;
   }
 
   async text(): Promise<string> {

@@ -245,9 +245,17 @@ function streamOf(bytes: Uint8Array): LightStream {
 }
 
 function queryOf(query: string): Partial<Record<string, string>> {
-  return Object.fromEntries(query.split('&').map((part) => part.split('=') as [string, string]));
+  const named: Partial<Record<string, string>> = {};
+  for (const part of query.split('&')) {
+    const [name = '', value] = part.split('=');
+    named[name] = value;
+  }
+  return named;
 }
 
 function numbersOf(query: string): Record<string, number> {
-  return Object.fromEntries(Object.entries(queryOf(query)).map(([name, value]) => [name, Number(value)]));
+  const named: Record<string, number> = {};
+  const texts = queryOf(query);
+  for (const name in texts) named[name] = Number(texts[name]);
+  return named;
 }

@@ -9,31 +9,39 @@ export type ReadCache = {
 };
 
 type Answer = { at: number; writes: number; answer: unknown };
-type Reading = { versions: (readonly [name: string])[]; answers: Map<string, Answer> };
+/** How often it was written. */
+type Table = { version: number };
+type Reading = { tables: readonly Table[]; answers: Map<string, Answer> };
 
 /** Nearly every operation begins by reading the same few rows again: most of a run's time would go into that. */
 export function readCache(): ReadCache {
-  const versions = new Map<string, number>();
+  const tables = new Map<string, Table>();
   const readings = new Map<string, Reading>();
-  const written = new Map<string, string>();
+  /** Which table a statement writes; null: it lays tables out. */
+  const written = new Map<string, Table | null>();
   let epoch = 0;
   let writes = 0;
+  const tableNamed = (name: string): Table => {
+    const table = tables.get(name) ?? { version: 0 };
+    tables.set(name, table);
+    return table;
+  };
   const reading = (sql: string): Reading => {
     let held = readings.get(sql);
     if (held === undefined) {
-      held = { versions: tablesOf(sql).map((name) => [name] as const), answers: new Map() };
+      held = { tables: tablesOf(sql).map(tableNamed), answers: new Map() };
       readings.set(sql, held);
     }
     return held;
   };
   return {
     get: <T>(sql: string, values: readonly SqlValue[], read: () => T): T => {
-      const { versions: tables, answers } = reading(sql);
+      const { tables: named, answers } = reading(sql);
       const key = values.length === 1 ? String(values[0]) : values.join('\u0001');
       const held = answers.get(key);
       if (held?.writes === writes) return held.answer as T;
       let at = epoch;
-      for (const [name] of tables) at += versions.get(name) ?? 0;
+      for (const table of named) at += table.version;
       if (held?.at === at) {
         held.writes = writes;
         return held.answer as T;
@@ -45,18 +53,20 @@ export function readCache(): ReadCache {
     },
     wrote: (sql) => {
       writes += 1;
-      let name = written.get(sql);
-      if (name === undefined) {
-        name = tablesOf(sql)[0] ?? '';
-        written.set(sql, name);
+      let table = written.get(sql);
+      if (table === undefined) {
+        const [name] = tablesOf(sql);
+        table = name === undefined ? null : tableNamed(name);
+        written.set(sql, table);
       }
-      // A statement that names none lays tables out.
-      if (name === '') epoch += 1_000_000;
-      else versions.set(name, (versions.get(name) ?? 0) + 1);
+      if (table === null) epoch += 1_000_000;
+      else table.version += 1;
     },
     forget: () => {
       writes += 1;
       epoch += 1_000_000;
+      // None of them can be given again: kept on, they would be moved about by every collection of garbage.
+      for (const { answers } of readings.values()) if (answers.size > 0) answers.clear();
     },
   };
 }

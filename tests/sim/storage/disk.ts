@@ -12,7 +12,12 @@ type Row = Record<string, unknown>;
 export type Key = string | number;
 
 /** How a table finds its rows, as Dexie's notation says: `++n, &id, state, *records, [a+b]`. */
-export type Layout = { primary: Index; indexes: ReadonlyMap<string, Index> };
+export type Layout = {
+  primary: Index;
+  indexes: ReadonlyMap<string, Index>;
+  /** Beside the primary key. */
+  unique: readonly Index[];
+};
 export type Index = {
   name: string;
   parts: readonly string[];
@@ -101,6 +106,14 @@ export function keysOf(row: Row, index: Index): unknown[] {
   return values.every(isKey) ? [values] : [];
 }
 
+/** Of an index that gives a row at most one key, as a primary one does. */
+export function keyOf(row: Row, index: Index): unknown {
+  const [only] = index.parts;
+  if (index.parts.length !== 1 || only === undefined || index.multi) return keysOf(row, index)[0];
+  const value = row[only];
+  return isKey(value) ? value : undefined;
+}
+
 function isKey(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || Array.isArray(value);
 }
@@ -128,7 +141,11 @@ function newestLayouts(): Map<string, Layout> {
 function layoutOf(text: string): Layout {
   const [primary, ...others] = text.split(',').map((part) => indexOf(part.trim()));
   if (primary === undefined) throw new Error(`a table without a key: ${text}`);
-  return { primary, indexes: new Map([primary, ...others].map((index) => [index.name, index])) };
+  return {
+    primary,
+    indexes: new Map([primary, ...others].map((index) => [index.name, index])),
+    unique: others.filter(({ unique }) => unique),
+  };
 }
 
 function indexOf(text: string): Index {

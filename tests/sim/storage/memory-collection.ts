@@ -1,4 +1,4 @@
-import { compareKeys, type Index, keysOf, mapKey } from './disk.ts';
+import { compareKeys, type Index, keyOf, keysOf, mapKey } from './disk.ts';
 import type { AnyRow, MemoryTable } from './memory-table.ts';
 
 /** A query of one of Dexie's tables: it is run when its answer is asked for. */
@@ -69,14 +69,14 @@ export class MemoryCollection {
   }
   eachPrimaryKey(visit: (key: unknown) => void): Promise<void> {
     return this.#read((rows) => {
-      for (const row of rows) visit(keysOf(row, this.#table.layout.primary)[0]);
+      for (const row of rows) visit(keyOf(row, this.#table.layout.primary));
     });
   }
   delete(): Promise<number> {
     const table = this.#table;
     return table.gate.access(table.name, true, () => {
       const rows = this.#rows();
-      for (const row of rows) table.erase(mapKey(keysOf(row, table.layout.primary)[0]));
+      for (const row of rows) table.erase(mapKey(keyOf(row, table.layout.primary)));
       return rows.length;
     });
   }

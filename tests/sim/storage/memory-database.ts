@@ -76,12 +76,12 @@ export class Gate {
     });
   }
 
-  transaction<T>(writes: boolean, tables: readonly string[], body: () => Promise<T>): Promise<T> {
+  transaction<T>(writes: boolean, scope: ReadonlySet<string>, body: () => Promise<T>): Promise<T> {
     // One within another is part of it, as in Dexie.
     if (this.current !== null) return body();
     return new Promise((resolve, reject) => {
       this.#enter(() => {
-        const own: Transaction = { scope: new Set(tables), writes, undo: [], failed: null };
+        const own: Transaction = { scope, writes, undo: [], failed: null };
         this.#open = own;
         this.current = own;
         const fail = (error: unknown) => {
@@ -171,7 +171,11 @@ export function openMemoryDatabase(gate: Gate): Database {
     table: (name: string) => tables.find((one) => one.name === name),
     transaction: (mode: string, ...rest: unknown[]) => {
       const body = rest.pop() as () => Promise<unknown>;
-      const scope = (rest.flat() as { name: string }[]).map(({ name }) => name);
+      const scope = new Set<string>();
+      for (const tables of rest as ({ name: string } | { name: string }[])[]) {
+        if (!Array.isArray(tables)) scope.add(tables.name);
+        else for (const { name } of tables) scope.add(name);
+      }
       return gate.transaction(mode.startsWith('rw'), scope, body);
     },
     isOpen: () => true,

@@ -1,4 +1,4 @@
-import { compareKeys, type Key, keysOf, type Layout, mapKey, named } from './disk.ts';
+import { compareKeys, type Key, keyOf, type Layout, mapKey, named } from './disk.ts';
 import { MemoryCollection } from './memory-collection.ts';
 import type { Gate } from './memory-database.ts';
 import { WhereClause } from './where-clause.ts';
@@ -10,22 +10,20 @@ export class MemoryTable {
   readonly name: string;
   readonly layout: Layout;
   readonly gate: Gate;
+  readonly rows: Map<Key, AnyRow>;
 
   constructor(gate: Gate, name: string, layout: Layout) {
     this.gate = gate;
     this.name = name;
     this.layout = layout;
-  }
-
-  get rows(): Map<Key, AnyRow> {
-    return this.gate.disk.tables.get(this.name) as Map<Key, AnyRow>;
+    this.rows = gate.disk.tables.get(name) as Map<Key, AnyRow>;
   }
 
   /** Rows by their primary key. */
   sorted(): AnyRow[] {
     const rows = [...this.rows.values()];
     const { primary } = this.layout;
-    return rows.sort((a, b) => compareKeys(keysOf(a, primary)[0], keysOf(b, primary)[0]));
+    return rows.length < 2 ? rows : rows.sort((a, b) => compareKeys(keyOf(a, primary), keyOf(b, primary)));
   }
 
   get(key: unknown): Promise<AnyRow | undefined> {
@@ -135,18 +133,17 @@ export class MemoryTable {
   }
 
   #write(given: AnyRow, fresh: boolean): unknown {
-    const { primary, indexes } = this.layout;
+    const { primary, unique } = this.layout;
     const [part = ''] = primary.parts;
     const row =
       primary.auto && given[part] === undefined ? { ...given, [part]: this.gate.nextKey(this.name) } : given;
-    const [own] = keysOf(row, primary);
+    const own = keyOf(row, primary);
     const key = mapKey(own);
     if (fresh && this.rows.has(key)) throw named('ConstraintError', `${this.name} has the key ${key}`);
-    for (const index of indexes.values()) {
-      if (!index.unique || index === primary) continue;
-      const [value] = keysOf(row, index);
+    for (const index of unique) {
+      const value = keyOf(row, index);
       for (const [other, held] of this.rows) {
-        if (other !== key && value !== undefined && compareKeys(keysOf(held, index)[0], value) === 0) {
+        if (other !== key && value !== undefined && compareKeys(keyOf(held, index), value) === 0) {
           throw named('ConstraintError', `${this.name}.${index.name} holds ${String(value)} already`);
         }
       }

@@ -1,4 +1,4 @@
-import { compareKeys, type Index, keysOf } from './disk.ts';
+import { compareKeys, type Index, keyOf, keysOf } from './disk.ts';
 import { MemoryCollection } from './memory-collection.ts';
 import type { AnyRow, MemoryTable } from './memory-table.ts';
 
@@ -53,9 +53,15 @@ export class WhereClause {
       this.#table,
       () => {
         const found: { key: unknown; own: unknown; row: AnyRow }[] = [];
+        const { primary } = this.#table.layout;
+        const take = (key: unknown, row: AnyRow) => {
+          if (fits(key)) found.push({ key, own: keyOf(row, primary), row });
+        };
         for (const row of this.#table.rows.values()) {
-          for (const key of keysOf(row, this.#index)) {
-            if (fits(key)) found.push({ key, own: keysOf(row, this.#table.layout.primary)[0], row });
+          if (this.#index.multi) for (const key of keysOf(row, this.#index)) take(key, row);
+          else {
+            const key = keyOf(row, this.#index);
+            if (key !== undefined) take(key, row);
           }
         }
         if (found.length > 1) found.sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.own, b.own));

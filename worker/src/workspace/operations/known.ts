@@ -40,10 +40,10 @@ const partRows = 1_000;
 
 const columns = 'id, kind, steward, hidden, data';
 const selectAll = `SELECT ${columns} FROM rec
-  WHERE id > ? AND gone = 0 AND kind IN ('account', 'person', 'affiliation', 'touch') ORDER BY id LIMIT ?`;
+  WHERE id > ? AND gone = 0 AND kind IN ('account', 'person', 'affiliation', 'touch') ORDER BY id LIMIT ? + 0`;
 // By that index, since few rows are in it: in the order of ids all others would have to be read too.
 const selectHidden = `SELECT ${columns} FROM rec INDEXED BY rec_hidden
-  WHERE hidden IS NOT NULL AND id > ? AND gone = 0 AND kind IN ('account', 'touch') ORDER BY id LIMIT ?`;
+  WHERE hidden IS NOT NULL AND id > ? AND gone = 0 AND kind IN ('account', 'touch') ORDER BY id LIMIT ? + 0`;
 
 export function known(tx: Transaction, caller: string, query: KnownQuery): Decision<KnownPart> {
   const admitted = admit(tx, caller, access.known);

@@ -5,7 +5,10 @@ export type SqlValue = string | number | null;
 /** What a transaction may return: anything but a promise, so that nothing can be awaited while it is open. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 
-/** One workspace's SQLite database. Every value goes in as a binding; SQL texts are constants of this program. */
+/**
+ * One workspace's SQLite database. Every value goes in as a binding; SQL texts are constants of this program. They say `LIMIT ? + 0`:
+ * SQLite plans by what a bare `LIMIT ?` is bound to, and so prepares such a statement again each time that it is run.
+ */
 export type Store = {
   /** All rows that the query gives, each parsed: a row was perhaps written by older code. Throws where one does not fit. */
   read<S extends v.GenericSchema>(row: S, sql: string, ...values: SqlValue[]): v.InferOutput<S>[];

@@ -10,7 +10,7 @@ export function countGone(store: Store): number {
 export function oldestGone(store: Store, most: number): Gone[] {
   return store
     .rows<[id: string, seq: number, day: number]>(
-      'SELECT id, seq, gone FROM rec WHERE gone > 0 ORDER BY seq, id LIMIT ?',
+      'SELECT id, seq, gone FROM rec WHERE gone > 0 ORDER BY seq, id LIMIT ? + 0',
       most,
     )
     .map(([id, seq, day]) => ({ id, seq, day }));

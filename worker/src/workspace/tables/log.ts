@@ -31,12 +31,12 @@ export type LogRow = [seq: number, n: number];
 
 /** How many ids each number after `since` has, oldest first. */
 export function logAfter(store: Store, since: number, most: number): LogRow[] {
-  return store.rows<LogRow>('SELECT seq, n FROM log WHERE seq > ? ORDER BY seq LIMIT ?', since, most);
+  return store.rows<LogRow>('SELECT seq, n FROM log WHERE seq > ? ORDER BY seq LIMIT ? + 0', since, most);
 }
 
 /** The newest numbers, the newest first. */
 export function logNewest(store: Store, most: number): LogRow[] {
-  return store.rows<LogRow>('SELECT seq, n FROM log ORDER BY seq DESC LIMIT ?', most);
+  return store.rows<LogRow>('SELECT seq, n FROM log ORDER BY seq DESC LIMIT ? + 0', most);
 }
 
 /** The ids of each of these numbers, which follow each other, that have not moved on since. */

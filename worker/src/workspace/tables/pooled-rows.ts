@@ -34,7 +34,7 @@ export function rowsOf(store: Store, numbers: readonly LogRow[]): PooledRow[] {
 export function rowsAfter(store: Store, id: string, most: number): PooledRow[] {
   return store
     .rows<Columns>(
-      'SELECT id, kind, seq, gone, hidden, data FROM rec WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT id, kind, seq, gone, hidden, data FROM rec WHERE id > ? ORDER BY id LIMIT ? + 0',
       id,
       most,
     )
@@ -47,7 +47,7 @@ export function rowsBeginningWith(store: Store, beginnings: readonly string[], m
   return store
     .rows<Columns>(
       `SELECT rec.id, rec.kind, rec.seq, rec.gone, rec.hidden, rec.data FROM json_each(?) AS one
-       CROSS JOIN rec ON rec.id >= one.value AND rec.id < one.value || '~' LIMIT ?`,
+       CROSS JOIN rec ON rec.id >= one.value AND rec.id < one.value || '~' LIMIT ? + 0`,
       JSON.stringify(beginnings),
       most,
     )
