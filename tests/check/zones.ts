@@ -155,7 +155,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'worker',
     may: ['shared'],
-    packages: ['hono', 'valibot', 'cloudflare:', '@cloudflare/workers-types'],
+    packages: ['hono', 'valibot', '@noble/hashes', 'cloudflare:', '@cloudflare/workers-types'],
     law: 'worker/ imports shared/ and nothing of the extension; the two meet only in shared/',
   },
   {
