@@ -69,7 +69,8 @@ export async function openFaultyLink({ port, random, answered }: Options): Promi
       nextPush?.();
       nextPush = null;
     }
-    passed.on('response', (reply) => void passOn(reply));
+    // A worker that is killed in the middle of its answer cuts it here too.
+    passed.on('response', (reply) => void passOn(reply).catch(() => outgoing.socket?.resetAndDestroy()));
     const passOn = async (reply: IncomingMessage) => {
       const text = await whole(reply);
       if (isPush && reply.statusCode === 200) answered(textOf(incoming, body));
