@@ -1,10 +1,17 @@
 import type { Randomness } from '../../shared/domain/ids.ts';
 import { type Derivation, derivationFrom } from '../../shared/identity/derived-ids.ts';
 import type { Database } from '../db/database.ts';
+import type { UnsentCopy } from '../db/unsent-copy.ts';
 import type { Recorder } from '../record/record-reading.ts';
 import type { EnrolmentStore } from '../sync/enrolment.ts';
 
-export type DeviceParts = { db: Database; enrolment: EnrolmentStore; now: () => number; random: Randomness };
+export type DeviceParts = {
+  db: Database;
+  enrolment: EnrolmentStore;
+  now: () => number;
+  random: Randomness;
+  unsent?: UnsentCopy;
+};
 
 /** What records on this device as the member who joined it; null before joining. */
 export function recorderSource(parts: DeviceParts): () => Promise<Recorder | null> {
@@ -16,7 +23,8 @@ export function recorderSource(parts: DeviceParts): () => Promise<Recorder | nul
     if (derived?.key !== enrolment.key) {
       derived = { key: enrolment.key, derive: await derivationFrom(enrolment.key) };
     }
-    const { db, now, random } = parts;
-    return { db, member: enrolment.member, device: enrolment.device, derive: derived.derive, now, random };
+    const { db, now, random, unsent } = parts;
+    const { member, device } = enrolment;
+    return { db, member, device, derive: derived.derive, now, random, ...(unsent ? { unsent } : {}) };
   };
 }

@@ -26,6 +26,7 @@ import {
   closeStorage,
   waitFor,
 } from './browser-surfaces.ts';
+import { browserUnsentCopy } from './browser-unsent-copy.ts';
 import { isInterface, pageCaller, type SenderPort } from './caller.ts';
 import type { ContentScript } from './content-registration.ts';
 import { countYields } from './count-yields.ts';
@@ -60,7 +61,10 @@ export function startBackground(
   const random = systemRandomness;
   const enrolment = browserEnrolment;
   const request = (url: string, init: RequestInit) => fetch(url, init);
+  const copy = browserUnsentCopy();
+  const unsent = copy === null ? {} : { unsent: copy };
   const sync: SyncDependencies = {
+    ...unsent,
     db,
     enrolment,
     fetch: request,
@@ -69,7 +73,7 @@ export function startBackground(
     wait: waitFor,
     lock: browserLock,
   };
-  const recorder = recorderSource({ db, enrolment, now, random });
+  const recorder = recorderSource({ db, enrolment, now, random, ...unsent });
   const { states, changed, allChanged } = watchTabs(db);
   const reading = pageScripts({
     surface: browserScripts,

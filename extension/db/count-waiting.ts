@@ -9,3 +9,9 @@ export async function countWaiting(db: Database): Promise<number> {
   ]);
   return single + waiting;
 }
+
+/** Their ids, as far as they stand by themselves and not in bundles. */
+export async function waitingIds(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.outbox.where('state').equals('waiting').toArray();
+  return new Set(rows.map(({ id }) => id));
+}

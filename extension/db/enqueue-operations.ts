@@ -37,7 +37,36 @@ export async function enqueueOperations(
   author: Author,
 ): Promise<Operation[]> {
   const operations = await stamped(db, drafts, author);
-  if (operations.length === 0) return [];
+  await queue(db, operations, author);
+  return operations;
+}
+
+/** The same for operations that were made before, under the ids and stamps that they have, which go before all that follow. */
+export async function requeueOperations(
+  db: Database,
+  operations: readonly Operation[],
+  author: Pick<Author, 'member' | 'now'>,
+): Promise<void> {
+  const last = operations
+    .map(({ stamp }) => stamp)
+    .sort()
+    .at(-1);
+  if (last !== undefined) await writeMeta(db, 'stamp', last);
+  const ids = operations.map(({ id }) => id);
+  const there = new Set((await db.outbox.where('id').anyOf(ids).toArray()).map(({ id }) => id));
+  await queue(
+    db,
+    operations.filter(({ id }) => !there.has(id)),
+    author,
+  );
+}
+
+async function queue(
+  db: Database,
+  operations: readonly Operation[],
+  { member, now }: Pick<Author, 'member' | 'now'>,
+): Promise<void> {
+  if (operations.length === 0) return;
   const generation = (await readMeta(db, 'generation'))?.now ?? 0;
   const first = await nextPlaces(db, operations.length);
   await db.outbox.bulkAdd(
@@ -49,11 +78,10 @@ export async function enqueueOperations(
       state: 'waiting' as const,
       seq: 0,
       epoch: 0,
-      at: author.now,
+      at: now,
     })),
   );
-  await settleRecords(db, operations.flatMap(recordsOf), { member: author.member, generation });
-  return operations;
+  await settleRecords(db, operations.flatMap(recordsOf), { member, generation });
 }
 
 /**

@@ -44,7 +44,7 @@ export async function takeSuggestions(
   };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const now = recorder.now();
-    const { missing, taken } = await db.transaction(
+    const { missing, taken, operations } = await db.transaction(
       'rw',
       [...recordTables(db), db.suggestions, db.withheld],
       async () => {
@@ -55,18 +55,21 @@ export async function takeSuggestions(
           (row) => row !== undefined && row.state === 'open',
         ) as SuggestionRow[];
         const groups = rows.map((row) => changesOf(planning, row));
-        if (planning.missing.size > 0) return { missing: [...planning.missing], taken: 0 };
+        if (planning.missing.size > 0) return { missing: [...planning.missing], taken: 0, operations: [] };
         const drafts = groups.filter((changes) => changes.length > 0);
-        await enqueueOperations(
+        const operations = await enqueueOperations(
           db,
           drafts.map((changes) => ({ type: 'write', changes })),
           { member, device, now, random },
         );
         await db.suggestions.bulkPut(rows.map((row) => ({ ...row, state: 'taken' as const })));
-        return { missing: [], taken: rows.length };
+        return { missing: [], taken: rows.length, operations };
       },
     );
-    if (missing.length === 0) return taken;
+    if (missing.length === 0) {
+      await recorder.unsent?.add(member, operations);
+      return taken;
+    }
     await deriveAffiliations(ids, missing, derive);
   }
   throw new Error('the pool changed faster than suggestions could be taken');

@@ -22,17 +22,18 @@ export async function writeEdit(
   if (changes.length === 0) return done;
   const { db, member, device, random } = recorder;
   const own = changes.map((change) => ({ ...change, rank: 'person' as const }));
-  await db.transaction('rw', recordTables(db), async () => {
+  const operations = await db.transaction('rw', recordTables(db), async () => {
     const author = { member, device, now: recorder.now(), random };
-    await enqueueOperations(db, [{ type: 'write', changes: own }], author);
+    return enqueueOperations(db, [{ type: 'write', changes: own }], author);
   });
+  await recorder.unsent?.add(member, operations);
   return done;
 }
 
 /** Queues what the server decides. A contact called private is remembered by its keys, so that it is not captured again. */
 export async function writeDecision(recorder: Recorder, command: Command): Promise<Result<null>> {
   const { db, member, device, random } = recorder;
-  await db.transaction('rw', [...recordTables(db), db.withheld], async () => {
+  const operations = await db.transaction('rw', [...recordTables(db), db.withheld], async () => {
     const now = recorder.now();
     if (command.name === 'withdraw-touch') {
       await reachWithin(db, { ids: [command.touch] }, { around: 'none' });
@@ -40,20 +41,22 @@ export async function writeDecision(recorder: Recorder, command: Command): Promi
       const fact = row === undefined ? null : touchFact(viewOf(row));
       if (fact !== null) await db.withheld.add({ strong: fact.strong, weak: fact.weak, at: fact.at });
     }
-    await enqueueOperations(db, [{ type: 'command', command }], { member, device, now, random });
+    return enqueueOperations(db, [{ type: 'command', command }], { member, device, now, random });
   });
+  await recorder.unsent?.add(member, operations);
   return done;
 }
 
 /** A parked operation goes out again, as a new one: its old id has had its answer. */
 export async function retryParked(recorder: Recorder, id: string): Promise<Result<null>> {
   const { db, member, device, random } = recorder;
-  await db.transaction('rw', [...recordTables(db), db.parked], async () => {
+  const operations = await db.transaction('rw', [...recordTables(db), db.parked], async () => {
     const row = await db.parked.get(id);
-    if (row === undefined) return;
+    if (row === undefined) return [];
     await db.parked.delete(id);
-    await enqueueOperations(db, [row.operation], { member, device, now: recorder.now(), random });
+    return enqueueOperations(db, [row.operation], { member, device, now: recorder.now(), random });
   });
+  await recorder.unsent?.add(member, operations);
   return done;
 }
 

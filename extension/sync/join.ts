@@ -45,6 +45,7 @@ export async function joinWorkspace(
   const { token, device, member, role, workspace, key, cursor } = answer.body;
   const epoch = randomId(deps.random);
   const enrolment: Enrolment = { server, token, device, member, role, workspace, key, cursor, epoch };
+  await deps.unsent?.begin(member);
   await deps.enrolment.write(enrolment);
   await beginDevice(deps.db, enrolment, deps.now());
   return { ok: true, value: { workspace: workspace.name, member } };

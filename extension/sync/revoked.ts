@@ -59,6 +59,7 @@ export async function goOnLeaving(deps: SyncDependencies, enrolment: Enrolment):
       if (deps.now() < revoked.until) return { kind: 'later' };
     }
   }
+  await deps.unsent?.begin(null);
   await deps.enrolment.clear();
   return { kind: 'left' };
 }

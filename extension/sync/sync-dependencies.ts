@@ -1,5 +1,6 @@
 import type { Randomness } from '../../shared/domain/ids.ts';
 import type { Database } from '../db/database.ts';
+import type { UnsentCopy } from '../db/unsent-copy.ts';
 import type { EnrolmentStore } from './enrolment.ts';
 
 /** Everything that sync touches outside itself; the simulator brings its own of each. Times are in milliseconds. */
@@ -18,6 +19,8 @@ export type SyncDependencies = {
   sha256?: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   /** From how many rows of a page on they are unpacked later (take-page.ts): the simulator has smaller pools. */
   bulkRows?: number;
+  /** Where the browser needs one. */
+  unsent?: UnsentCopy;
 };
 
 /** 0 ≤ x < 1. */

@@ -1,7 +1,8 @@
-import { countWaiting } from '../db/count-waiting.ts';
+import { countWaiting, waitingIds } from '../db/count-waiting.ts';
 import { readMeta } from '../db/meta.ts';
 import { isStorageError, noticeOfError } from '../db/storage-notice.ts';
 import type { Notice, Result } from '../rpc/notice.ts';
+import type { Enrolment } from './enrolment.ts';
 import type { Refusal } from './exchange.ts';
 import { refreshKnown } from './fetch-known.ts';
 import { isPassing, noteFailure } from './note-contact.ts';
@@ -125,13 +126,23 @@ function runRound(deps: SyncDependencies): Promise<Round> {
 /** Null: all that waited is sent, and all that there is has been pulled. */
 async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
   const { db } = deps;
-  let enrolment = await deps.enrolment.read();
+  const enrolment = await deps.enrolment.read();
   if (enrolment === null) return refusalOf({ kind: 'not-joined' });
   if ((await readMeta(db, 'revoked')) !== undefined) {
     await goOnLeaving(deps, enrolment);
     return refusalOf({ kind: 'device-revoked' });
   }
-  await reconcileStorage(db, enrolment, deps.now());
+  await reconcileStorage(deps, enrolment);
+  try {
+    return await untilCurrent(deps, enrolment);
+  } finally {
+    await deps.unsent?.keepOnly(() => waitingIds(db));
+  }
+}
+
+async function untilCurrent(deps: SyncDependencies, enrolled: Enrolment): Promise<Refusal | null> {
+  const { db } = deps;
+  let enrolment = enrolled;
   let forks = 0;
   for (;;) {
     const pushed = await pushAll(deps, enrolment);

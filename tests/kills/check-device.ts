@@ -12,6 +12,8 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Le
   const { touches, phones, sightings } = indexRecords(pool.records.values());
   for (const { record, ...entry } of ledger.entries) {
     if (entry.device !== device || !entry.acknowledged || entry.cleared) continue;
+    // What the server has, a device that had to begin anew fetches again.
+    if (pool.anew && entry.answered) continue;
     const there = record.kind === 'mail' ? touches.has(record.token) : phones.has(record.token);
     if (!there) say(`lost: ${record.token}, which it had called recorded`);
   }

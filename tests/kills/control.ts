@@ -63,11 +63,10 @@ import type { Database } from '../db/database.ts';
 import { readMeta } from '../db/meta.ts';
 
 function answeredEarly(db: Database) {
-  return (mode: 'rw', tables: Parameters<Database['transaction']>[1], body: () => Promise<void>) =>
-    new Promise<void>((done, failed) => {
+  return (mode: 'rw', tables: Parameters<Database['transaction']>[1], body: () => Promise<unknown>) =>
+    new Promise((done, failed) => {
       const stretched = async () => {
-        await body();
-        done();
+        done(await body());
         for (const until = Date.now() + 400; Date.now() < until; ) await readMeta(db, 'clock');
       };
       db.transaction(mode, tables, stretched).catch(failed);

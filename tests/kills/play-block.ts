@@ -1,13 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { derivationFrom } from '../../shared/identity/derived-ids.ts';
 import { seededRandom } from '../bench/main/seeded-random.ts';
-import { deploymentSecret, foundWorkspace, type MadeUpWorkspace } from '../worker/made-up-workspace.ts';
+import { deploymentSecret, foundWorkspace } from '../worker/made-up-workspace.ts';
 import { checkFiles } from './check-files.ts';
 import { checkEqual, checkPool, type Damage, noDamage } from './check-pool.ts';
-import { type Device, openDevice } from './device.ts';
+import type { Device } from './device.ts';
 import {
   type FaultCounts,
   type FaultName,
@@ -17,10 +15,10 @@ import {
   strikeDevice,
   strikeWorker,
 } from './faults.ts';
-import { openFaultyLink } from './faulty-link.ts';
+import { joinedDevice, serveMailPage } from './joined-device.ts';
 import { type KillableWorker, startKillableWorker } from './killable-worker.ts';
 import { type DeviceName, deviceNames, type Ledger, openLedger } from './ledger.ts';
-import { madeUpRecords, members } from './made-up-records.ts';
+import { madeUpRecords } from './made-up-records.ts';
 import { flowRecords, type RecordFlow } from './record-flow.ts';
 import { followPool, readServerPool } from './server-pool.ts';
 import { settle } from './settle.ts';
@@ -73,7 +71,16 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
   const devices: Device[] = [];
   const flows: RecordFlow[] = [];
   for (const name of deviceNames) {
-    const device = await joinedDevice(name, { folder, mailUrl, random, worker, ledger, workspace, stage });
+    const { extension } = stage;
+    const device = await joinedDevice(name, {
+      folder,
+      mailUrl,
+      random,
+      worker,
+      ledger,
+      workspace,
+      extension,
+    });
     open.defer(device.device.close);
     ids[name] = device.member;
     devices.push(device.device);
@@ -168,53 +175,6 @@ async function strikeAll({ number: _number, faults }: BlockPlan, setting: Settin
   };
   await Promise.all([onWorker(), ...devices.map(onDevice)]);
   signal.throwIfAborted();
-}
-
-type Joining = {
-  folder: string;
-  mailUrl: string;
-  random: () => number;
-  worker: KillableWorker;
-  ledger: Ledger;
-  workspace: MadeUpWorkspace;
-  stage: Stage;
-};
-
-async function joinedDevice(
-  name: DeviceName,
-  { folder, mailUrl, random, worker, ledger, workspace, stage }: Joining,
-): Promise<{ device: Device; member: string }> {
-  const link = await openFaultyLink({
-    port: worker.port,
-    random,
-    answered: (text) => ledger.answeredPush(name, text),
-  });
-  const profile = join(folder, `profile-${name}`);
-  const device = await openDevice({ name, link, extension: stage.extension, profile, mailUrl });
-  const invited = await workspace.invite(members[name].name, 'rep');
-  const own = new URL(invited.link);
-  const { panel } = await device.up();
-  const answer = await panel.ask('join', { link: `${link.url}/${own.hash}`, deviceName: `Device ${name}` });
-  const joined =
-    answer.kind === 'answered' ? (answer.value as { ok: boolean; value?: { member: string } }) : null;
-  if (joined?.ok !== true || joined.value === undefined) {
-    await device.close();
-    throw new Error(`device ${name} could not join: ${JSON.stringify(answer)}`);
-  }
-  return { device, member: joined.value.member };
-}
-
-/** A page that the extension is granted, with nothing on it. */
-async function serveMailPage(open: AsyncDisposableStack): Promise<string> {
-  const server = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html').end('<!doctype html><title>Mail</title>');
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  open.defer(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
 function noFaults(): FaultCounts {

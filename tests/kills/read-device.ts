@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { viewOf } from '../../extension/db/held-state.ts';
 import { parseSegment, type SegmentKeys } from '../../extension/db/segment.ts';
 import type { Held } from '../../extension/db/stored-rows.ts';
@@ -18,6 +19,8 @@ export type DevicePool = {
   operations: Operation[];
   parked: { id: string; reason: string }[];
   cursor: number;
+  /** The database was emptied, and what the server has is not fetched again yet. */
+  anew: boolean;
   /** What the device last noted of sync. */
   notice: unknown;
 };
@@ -35,7 +38,7 @@ type Stored = Record<string, unknown[]>;
 
 /** All of a device's IndexedDB, read in one transaction past the product's own queries, so that what is torn shows. */
 export async function readDevicePool(evaluate: Evaluate): Promise<DevicePool> {
-  const stored = await evaluate(readStores, [...tables.map(([name]) => name), ...others]);
+  const stored = await begun(() => evaluate(readStores, [...tables.map(([name]) => name), ...others]));
   const records = new Map<string, ShownRecord>();
   for (const [table, kind] of tables) {
     for (const held of (stored[table] ?? []) as Held[]) {
@@ -58,8 +61,19 @@ export async function readDevicePool(evaluate: Evaluate): Promise<DevicePool> {
     operations: outbox.map(({ operation }) => operation),
     parked: (stored.parked ?? []) as DevicePool['parked'],
     cursor: (meta.get('cursor') as { seq: number } | undefined)?.seq ?? -1,
+    anew: meta.get('cleared') === true,
     notice: (meta.get('sync') as { notice: unknown } | undefined)?.notice ?? null,
   };
+}
+
+/** A database that the browser began anew is read once the extension has seen to it, which it does at its start. */
+async function begun(read: () => Promise<Stored>): Promise<Stored> {
+  for (let tries = 0; ; tries += 1) {
+    const stored = await read();
+    const keys = ((stored.meta ?? []) as { key: string }[]).map(({ key }) => key);
+    if (tries === 100 || keys.includes('device-epoch') || keys.includes('revoked')) return stored;
+    await sleep(100);
+  }
 }
 
 function packedLines(stored: Stored) {

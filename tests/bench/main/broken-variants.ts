@@ -42,15 +42,15 @@ function answeredEarly(db: Database) {
     file: 'extension/db/enqueue-operations.ts',
     edits: [
       [
-        'await settleRecords(db, operations.flatMap(recordsOf), { member: author.member, generation });',
-        'settleLater(db, operations, { member: author.member, generation });',
+        'await settleRecords(db, operations.flatMap(recordsOf), { member, generation });',
+        'settleLater(db, operations, { member, generation });',
       ],
     ],
     append: `
 import { Dexie } from 'dexie';
 import { recordTables } from './settle-records.ts';
 
-function settleLater(db: Database, operations: Operation[], held: Parameters<typeof settleRecords>[2]): void {
+function settleLater(db: Database, operations: readonly Operation[], held: Parameters<typeof settleRecords>[2]): void {
   const settle = () => settleRecords(db, operations.flatMap(recordsOf), held);
   Dexie.ignoreTransaction(() => setTimeout(() => db.transaction('rw', recordTables(db), settle), 400));
 }

@@ -9,8 +9,8 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'acknowledged before the commit',
     'extension/record/write-decisions.ts',
-    "  await db.transaction('rw', recordTables(db), async () => {\n    const author",
-    "  void db.transaction('rw', recordTables(db), async () => {\n    const author",
+    "= await db.transaction('rw', recordTables(db), async () => {\n    const author",
+    "= db.transaction('rw', recordTables(db), async () => {\n    const author",
   ),
   mutantOf('cursor written apart from its rows', takePage, [
     [
