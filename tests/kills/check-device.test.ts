@@ -8,7 +8,16 @@ const edit = { kind: 'edit' as const, token: 'tel 1q2x', email: 'ines@gull.examp
 
 function poolOf(...records: (AnyRecord & { ours: boolean })[]): DevicePool {
   const held = new Map(records.map((record) => [record.id, record as never]));
-  return { records: held, packed: 0, unsettled: 0, operations: [], parked: [], cursor: 0, anew: false, notice: null };
+  return {
+    records: held,
+    packed: 0,
+    unsettled: 0,
+    operations: [],
+    parked: [],
+    cursor: 0,
+    anew: false,
+    notice: null,
+  };
 }
 
 function acknowledged(): Ledger {

@@ -11,6 +11,7 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
   device.clone = copy;
   copy.identity = device.identity;
   copy.kept.enrolment = device.kept.enrolment;
+  copy.copy = device.copy;
   copy.cleared = device.cleared;
   await copy.storage.setImage(image);
   restart(copy, world);
@@ -18,7 +19,8 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
 
 export async function takeImage(device: SimDevice): Promise<void> {
   if (device.process?.busy() === true) return;
-  device.image = { storage: await device.storage.image(), enrolment: device.kept.enrolment };
+  const { copy, kept } = device;
+  device.image = { storage: await device.storage.image(), enrolment: kept.enrolment, copy };
 }
 
 /** A backup of the profile is laid over it. What was written since is gone, and everybody knows that it is. */
@@ -29,6 +31,7 @@ export async function rollBack(world: World, device: SimDevice, after: number): 
   await noteWritten(world, device);
   await device.storage.setImage(image.storage);
   device.kept.enrolment = image.enrolment;
+  device.copy = image.copy;
   if (image.enrolment !== null)
     device.identity = { device: image.enrolment.device, member: image.enrolment.member };
   device.soundSince = 0;

@@ -11,6 +11,7 @@ import type { Life, Scheduler } from './scheduler.ts';
 import { type Enrolled, workspaceId } from './server/founding.ts';
 import type { LiveServer } from './server/live.ts';
 import type { DeviceStorage } from './storage/device-storage.ts';
+import { type CopyState, simulatedCopy } from './unsent-copy.ts';
 import { Violation } from './violation.ts';
 
 /** A browser: what outlives its processes, and the process that runs now. */
@@ -22,8 +23,10 @@ export type SimDevice = {
   /** A copy of its profile that lives on its own. */
   clone: SimDevice | null;
   /** An earlier state of its profile. */
-  image: { storage: unknown; enrolment: Enrolment | null } | null;
+  image: { storage: unknown; enrolment: Enrolment | null; copy: CopyState } | null;
   storage: DeviceStorage;
+  /** The second copy of what it has not sent: survives a cleared IndexedDB too. */
+  copy: CopyState;
   /** `storage.local`: survives a cleared IndexedDB. */
   kept: { enrolment: Enrolment | null };
   way: Way;
@@ -41,7 +44,7 @@ export type SimDevice = {
   asking: number;
   live: boolean;
   process: Process | null;
-  /** Its storage was cleared from outside: what it had not sent is lost, and nobody is to blame. */
+  /** Its storage was cleared from outside: what was parked or imported there is lost, and nobody is to blame. */
   cleared: boolean;
   dice: Dice;
 };
@@ -110,6 +113,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
       return mine;
     },
     bulkRows: 10,
+    unsent: simulatedCopy(device, scheduler, life),
     openSocket: (_url, protocols) => live.connect(device.way, life, protocols),
     onReachedAgain,
   };
@@ -173,6 +177,7 @@ export function crash(device: SimDevice): void {
 export async function enrol(device: SimDevice): Promise<void> {
   const enrolment = enrolmentOf(device.enrolled);
   device.kept.enrolment = enrolment;
+  device.copy = { owner: enrolment.member, operations: [] };
   const { process } = device;
   if (process !== null) await beginDevice(process.db, enrolment, process.deps.now());
 }

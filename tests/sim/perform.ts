@@ -16,7 +16,7 @@ import { backUp, restore } from './restore.ts';
 import { immortal } from './scheduler.ts';
 import type { Operation } from './server/workspace-server.ts';
 import type { World } from './world.ts';
-import { noteWritten, write } from './write.ts';
+import { bundled, noteWritten, write } from './write.ts';
 
 /** Does what a step says, or nothing where it cannot be done now. */
 export async function perform(world: World, step: Step): Promise<void> {
@@ -124,11 +124,12 @@ async function crashAndReturn(world: World, device: SimDevice, after: number): P
   world.scheduler.after(after, immortal, () => restart(device, world));
 }
 
-/** Whoever clears site data ends what has it open. */
+/** Whoever clears site data ends what has it open; or the browser begins a database anew that it cannot read. */
 async function clearStorage(world: World, device: SimDevice, after: number): Promise<void> {
   if (device.process === null) return;
   crash(device);
   await noteWritten(world, device);
+  for (const { id } of await bundled(device)) world.books.excused.add(id);
   await device.storage.clear();
   device.cleared = true;
   device.soundSince = 0;

@@ -183,6 +183,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       clone: null,
       image: null,
       storage: storage(scheduler, own.fork()),
+      copy: { owner: null, operations: [] },
       kept: { enrolment: null },
       way: { online: true },
       skew: plan.skews[index] ?? 0,

@@ -52,6 +52,8 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     const fresh = (await db.bundles.toArray()).filter(({ n }) => !bundled.has(n));
     return fresh.flatMap((row) => bundledIn(row, bodies.get(row.n)));
   });
+  // Bundles have no second copy: what was imported can be imported again.
+  if (kind !== 'import') await deps.unsent?.add(member, written);
   checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
   await checkOverlay(world, device);
@@ -65,7 +67,16 @@ async function decideAt(world: World, device: SimDevice, drafts: readonly Draft[
   const { member, device: id } = device.identity;
   const { db, deps } = process;
   const derive = { personId: never, accountId: never, affiliationId: never, matchKey: never };
-  const recorder = { db, member, device: id, derive, now: deps.now, random: deps.random };
+  const { unsent: copy } = deps;
+  const recorder = {
+    db,
+    member,
+    device: id,
+    derive,
+    now: deps.now,
+    random: deps.random,
+    ...(copy ? { unsent: copy } : {}),
+  };
   const answer =
     draft.type === 'write'
       ? await writeEdit(recorder, draft.changes as RegisterChange[])
@@ -98,17 +109,25 @@ export async function noteWritten(world: World, device: SimDevice): Promise<void
   for (const operation of await unsent(device)) note(world, device.index, operation, false);
 }
 
+/** Those of them that lie in bundles. */
+export async function bundled({ storage }: SimDevice): Promise<Operation[]> {
+  return (await bundlesOf(storage)).flatMap(({ operations }) => operations);
+}
+
 /** The operations that lie in a device's outbox, whatever their state, in the order in which they were made. */
 export async function unsent({ storage }: SimDevice): Promise<Operation[]> {
   const pieces: { n: number; operations: Operation[] }[] = [];
   for (const row of await storage.rows('outbox')) {
     pieces.push({ n: row.n as number, operations: [row.operation as Operation] });
   }
-  const bodies = new Map((await storage.rows('bundleBodies')).map((row) => [row.n, row.body as Uint8Array]));
-  for (const row of (await storage.rows('bundles')) as unknown as BundleRow[]) {
-    pieces.push({ n: row.n, operations: bundledIn(row, bodies.get(row.n)) });
-  }
+  pieces.push(...(await bundlesOf(storage)));
   return pieces.sort((a, b) => a.n - b.n).flatMap(({ operations }) => operations);
+}
+
+async function bundlesOf(storage: SimDevice['storage']): Promise<{ n: number; operations: Operation[] }[]> {
+  const bodies = new Map((await storage.rows('bundleBodies')).map((row) => [row.n, row.body as Uint8Array]));
+  const rows = (await storage.rows('bundles')) as unknown as BundleRow[];
+  return rows.map((row) => ({ n: row.n, operations: bundledIn(row, bodies.get(row.n)) }));
 }
 
 const decoder = new TextDecoder();

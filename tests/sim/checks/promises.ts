@@ -29,14 +29,15 @@ export async function checkPromises(world: World): Promise<void> {
     const outcome = committed.get(id)?.outcome;
     const shown = parked[author]?.get(id);
     const kept = taken.has(key) || shownSomewhere.has(key) || quarantined.has(key) || waiting.has(key);
-    const isExcused = device.cleared || excused.has(id);
+    const isExcused = excused.has(id);
     // What nobody can read was shown to the person, and goes with all else when the device is wiped.
     const unreadable = standings[author] === 'revoked' && JSON.stringify(operation).includes('Not a name');
     if (!kept && acknowledged && !isExcused && !unreadable) {
       throw new Violation('lost', `${JSON.stringify(operation)} of device ${author} (${standings[author]})`);
     }
     const silent = outcome?.kind === 'rejected' && !shownSomewhere.has(key);
-    if (silent && standings[author] === 'served' && !isExcused) {
+    // What was shown to the person goes with a database that is cleared.
+    if (silent && standings[author] === 'served' && !isExcused && !device.cleared) {
       throw new Violation('rejected in silence', `${id} of device ${author}`);
     }
     if (outcome !== undefined && outcome.kind !== 'rejected' && shown !== undefined) {
@@ -46,10 +47,7 @@ export async function checkPromises(world: World): Promise<void> {
 }
 
 /** Every promise without a name has an operation of its own that says the same. */
-function checkPromised(
-  { books, devices }: World,
-  promised: readonly { author: number; content: string }[],
-): void {
+function checkPromised({ books }: World, promised: readonly { author: number; content: string }[]): void {
   const written = new Map<string, number>();
   for (const { author, operation } of books.authored.values()) {
     const key = `${author} ${contentKey(operation)}`;
@@ -59,8 +57,7 @@ function checkPromised(
     const key = `${author} ${content}`;
     const left = (written.get(key) ?? 0) - 1;
     written.set(key, left);
-    if (left < 0 && devices[author]?.cleared === false)
-      throw new Violation('lost', `${content} of device ${author}`);
+    if (left < 0) throw new Violation('lost', `${content} of device ${author}`);
   }
 }
 
