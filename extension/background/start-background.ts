@@ -12,6 +12,7 @@ import { holdLive, type SocketLike } from '../sync/live.ts';
 import { createLookAhead } from '../sync/look-ahead.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
 import { reachedAgain } from '../sync/reached-again.ts';
+import { restoreUnsent } from '../sync/restore-unsent.ts';
 import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
 import { createSyncer } from '../sync/syncer.ts';
@@ -73,7 +74,7 @@ export function startBackground(
     wait: waitFor,
     lock: browserLock,
   };
-  const recorder = recorderSource({ db, enrolment, now, random, ...unsent });
+  const recorder = recorderSource({ db, enrolment, now, random, ready: restoreUnsent(sync), ...unsent });
   const { states, changed, allChanged } = watchTabs(db);
   const reading = pageScripts({
     surface: browserScripts,

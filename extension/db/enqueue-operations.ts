@@ -51,7 +51,8 @@ export async function requeueOperations(
     .map(({ stamp }) => stamp)
     .sort()
     .at(-1);
-  if (last !== undefined) await writeMeta(db, 'stamp', last);
+  const before = (await readMeta(db, 'stamp')) ?? '';
+  if (last !== undefined && last > before) await writeMeta(db, 'stamp', last);
   const ids = operations.map(({ id }) => id);
   const there = new Set((await db.outbox.where('id').anyOf(ids).toArray()).map(({ id }) => id));
   await queue(

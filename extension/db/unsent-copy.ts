@@ -2,12 +2,15 @@ import { Dexie, type Table } from 'dexie';
 import type { Operation } from '../../shared/protocol/operation.ts';
 
 /**
- * A second copy of what the server does not have yet, in a database with files of its own.
+ * A second copy of what the server does not have yet.
  *
- * Chromium keeps IndexedDB in LevelDB and goes on writing behind the end of its log after a start. Where a kill has cut a write short,
- * what is written from then on lies behind half a record: the next start but one cannot read it, takes all of the database for
- * damaged, and begins an empty one, also where every transaction was `strict` (tests/kills/torn-log.live.test.ts does it). What the
- * server has is fetched again; this is for the rest. Browsers that keep IndexedDB in SQLite need none.
+ * Chromium keeps IndexedDB in LevelDB, which goes on writing behind the end of its log after a start. Where a kill has cut a write short,
+ * what is written from then on lies behind half a record. The next start but one takes all of that for the half record's missing rest
+ * and passes it over, or takes the whole database for damaged and begins an empty one: also where every transaction was `strict`
+ * (tests/kills/torn-log.live.test.ts does both). What the server has is fetched again; this is for the rest.
+ *
+ * So that the same does not happen to it, each start of the browser writes into a database with files of its own, and reads those
+ * of earlier starts. Browsers that keep IndexedDB in SQLite need no copy.
  */
 export type UnsentCopy = {
   /**
@@ -15,80 +18,126 @@ export type UnsentCopy = {
    * there is no second copy.
    */
   add(member: string, operations: readonly Operation[]): Promise<void>;
-  /** This member's, in the order in which they were added; null where the copy was emptied too, or cannot be read. */
+  /** This member's, in the order of their stamps; null where there is no copy of theirs, or it cannot be read. */
   read(member: string): Promise<Operation[] | null>;
-  /** Drops what is not among those that `waiting` answers, asked after it is known what there is. Never rejects. */
-  keepOnly(waiting: () => Promise<ReadonlySet<string>>): Promise<void>;
-  /** Another member, or none: nothing of the last one stays. */
+  /**
+   * Drops what is not among those that `wanted` answers, asked after it is known what there is, and the places of earlier starts,
+   * whose rest moves into this one's. Never rejects.
+   */
+  keepOnly(wanted: () => Promise<ReadonlySet<string>>): Promise<void>;
+  /** Another member, or none: nothing of the last one stays. Never rejects. */
   begin(member: string | null): Promise<void>;
-};
-
-type CopiedRow = { n?: number; id: string; member: string; operation: Operation };
-
-type CopyDatabase = Dexie & {
-  operations: Table<CopiedRow, number>;
-  /** Whose copy it is: what an emptied database does not say. */
-  owner: Table<{ only: 1; member: string }, number>;
 };
 
 export type CopyFactory = { indexedDB: Pick<IDBFactory, 'open'>; IDBKeyRange: typeof IDBKeyRange };
 
-/** `open` is called once, when it is needed. */
-export function openUnsentCopy(open: () => Promise<CopyFactory>): UnsentCopy {
-  let opened: Promise<CopyDatabase> | null = null;
-  const database = () => {
-    opened ??= open().then(({ indexedDB, IDBKeyRange }) => {
-      const db = new Dexie('unsent', { indexedDB: indexedDB as IDBFactory, IDBKeyRange }) as CopyDatabase;
-      db.version(1).stores({ operations: '++n, &id', owner: 'only' });
-      return db;
-    });
+/** Where copies lie, each apart from all others. */
+export type CopyPlaces = {
+  /** The one of this start of the browser: a stopped service worker comes back to it. */
+  current(): Promise<string>;
+  /** Every one that there is, whether or not the current one was opened before. */
+  all(): Promise<string[]>;
+  open(place: string): Promise<CopyFactory>;
+  drop(place: string): Promise<unknown>;
+};
+
+type CopiedRow = { id: string; member: string; operation: Operation };
+
+type CopyDatabase = Dexie & {
+  operations: Table<CopiedRow, string>;
+  /** Whose copy it is: what an emptied database does not say. */
+  owner: Table<{ only: 1; member: string }, number>;
+};
+
+export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
+  const opened = new Map<string, Promise<CopyDatabase>>();
+  const database = (place: string) => {
+    const held = opened.get(place) ?? openDatabase(places, place);
+    opened.set(place, held);
     // What could not be opened once may be the next time.
-    opened.catch(() => {
-      opened = null;
-    });
-    return opened;
+    held.catch(() => opened.delete(place));
+    return held;
+  };
+  const current = async () => database(await places.current());
+  const drop = async (place: string) => {
+    const held = opened.get(place);
+    opened.delete(place);
+    (await held)?.close();
+    await places.drop(place);
+  };
+  const earlier = async () => {
+    const now = await places.current();
+    return (await places.all()).filter((place) => place !== now);
   };
   /** What cannot be written or read changes nothing of what the device's own database holds. */
-  const attempt = async <T>(otherwise: T, work: (db: CopyDatabase) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(otherwise: T, work: () => Promise<T>): Promise<T> => {
     try {
-      return await work(await database());
+      return await work();
     } catch {
       return otherwise;
     }
   };
   return {
-    add: async (member, operations) => {
-      if (operations.length === 0) return;
-      const rows = operations.map((operation) => ({ id: operation.id, member, operation }));
-      await attempt(undefined, (db) =>
-        db.transaction('rw', db.operations, db.owner, async () => {
-          await db.owner.put({ only: 1, member });
-          await db.operations.bulkAdd(rows);
-        }),
-      );
-    },
-    read: (member) =>
-      attempt(null, async (db) => {
-        if ((await db.owner.get(1))?.member !== member) return null;
-        const rows = await db.operations.orderBy('n').toArray();
-        return rows.filter((row) => row.member === member).map(({ operation }) => operation);
+    add: (member, operations) =>
+      attempt(undefined, async () => {
+        if (operations.length > 0) await put(await current(), member, operations);
       }),
-    keepOnly: (waiting) =>
-      attempt(undefined, async (db) => {
-        const ids = (await db.operations.orderBy('id').keys()) as string[];
-        if (ids.length === 0) return;
-        const kept = await waiting();
-        await db.operations
-          .where('id')
-          .anyOf(ids.filter((id) => !kept.has(id)))
-          .delete();
+    read: (member) =>
+      attempt(null, async () => {
+        const found = new Map<string, Operation>();
+        let isOwn = false;
+        for (const place of new Set([await places.current(), ...(await places.all())])) {
+          const db = await database(place);
+          if ((await db.owner.get(1))?.member !== member) continue;
+          isOwn = true;
+          for (const row of await db.operations.toArray()) {
+            if (row.member === member) found.set(row.id, row.operation);
+          }
+        }
+        return isOwn ? [...found.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) : null;
+      }),
+    keepOnly: (wanted) =>
+      attempt(undefined, async () => {
+        const db = await current();
+        const there = await db.operations.toCollection().primaryKeys();
+        const others = await earlier();
+        if (there.length === 0 && others.length === 0) return;
+        const kept = await wanted();
+        for (const place of others) {
+          const before = await database(place);
+          const rows = (await before.operations.toArray()).filter(({ id }) => kept.has(id));
+          const member = (await before.owner.get(1))?.member;
+          if (member !== undefined) {
+            const moving = rows.map(({ operation }) => operation);
+            await put(db, member, moving);
+          }
+          await drop(place);
+        }
+        await db.operations.bulkDelete(there.filter((id) => !kept.has(id)));
       }),
     begin: (member) =>
-      attempt(undefined, (db) =>
-        db.transaction('rw', db.operations, db.owner, async () => {
+      attempt(undefined, async () => {
+        for (const place of await earlier()) await drop(place);
+        const db = await current();
+        await db.transaction('rw', db.operations, db.owner, async () => {
           await Promise.all([db.operations.clear(), db.owner.clear()]);
           if (member !== null) await db.owner.put({ only: 1, member });
-        }),
-      ),
+        });
+      }),
   };
+}
+
+async function openDatabase(places: CopyPlaces, place: string): Promise<CopyDatabase> {
+  const { indexedDB, IDBKeyRange } = await places.open(place);
+  const db = new Dexie('unsent', { indexedDB: indexedDB as IDBFactory, IDBKeyRange }) as CopyDatabase;
+  db.version(1).stores({ operations: 'id', owner: 'only' });
+  return db;
+}
+
+async function put(db: CopyDatabase, member: string, operations: readonly Operation[]): Promise<void> {
+  const rows = operations.map((operation) => ({ id: operation.id, member, operation }));
+  await db.transaction('rw', db.operations, db.owner, async () => {
+    await db.owner.put({ only: 1, member });
+    await db.operations.bulkPut(rows);
+  });
 }

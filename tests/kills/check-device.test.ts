@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLocalDamage } from './check-device.ts';
+import { findLocalDamage, wasSetBack } from './check-device.ts';
 import type { AnyRecord } from './index-records.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { DevicePool } from './read-device.ts';
@@ -15,7 +15,6 @@ function poolOf(...records: (AnyRecord & { ours: boolean })[]): DevicePool {
     operations: [],
     parked: [],
     cursor: 0,
-    anew: false,
     notice: null,
   };
 }
@@ -27,8 +26,13 @@ function acknowledged(): Ledger {
   return ledger;
 }
 
-test('a device started again has lost what it had called recorded, also where the server has it', () => {
-  expect(findLocalDamage(poolOf(), 'a', acknowledged())).toHaveLength(1);
+test('a device started again has lost what it had called recorded, but not what it can fetch from the server', () => {
+  const ledger = openLedger();
+  ledger.ask('a', edit).acknowledged = true;
+  expect(findLocalDamage(poolOf(), 'a', ledger)).toHaveLength(1);
+  expect(wasSetBack(poolOf(), 'a', ledger)).toBe(false);
+  expect(findLocalDamage(poolOf(), 'a', acknowledged())).toEqual([]);
+  expect(wasSetBack(poolOf(), 'a', acknowledged())).toBe(true);
   expect(findLocalDamage(poolOf(), 'b', acknowledged())).toEqual([]);
 });
 

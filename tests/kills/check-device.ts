@@ -1,21 +1,25 @@
 import { factOf, indexRecords } from './index-records.ts';
-import type { DeviceName, Ledger } from './ledger.ts';
+import type { DeviceName, Entry, Ledger } from './ledger.ts';
 import type { DevicePool } from './read-device.ts';
 
 /**
- * A device that has just come up again, held against what it had called recorded. Torn: an own operation without its record,
+ * Whether something that the server has, and that the device had shown, is gone from it: Chromium has set its database back or begun
+ * a new one (extension/db/unsent-copy.ts). It is fetched again, and held against the server's in the end.
+ */
+export function wasSetBack(pool: DevicePool, device: DeviceName, ledger: Ledger): boolean {
+  return notThere(pool, device, ledger).some(({ answered }) => answered);
+}
+
+/**
+ * A device that has just come up again, held against what it had called recorded and the server does not have. Torn: an own operation without its record,
  * an own record without its operation, an own touch without its evidence or one of its people.
  */
 export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Ledger): string[] {
   const damage: string[] = [];
   const say = (what: string) => void damage.push(`device ${device}, started again: ${what}`);
-  const { touches, phones, sightings } = indexRecords(pool.records.values());
-  for (const { record, ...entry } of ledger.entries) {
-    if (entry.device !== device || !entry.acknowledged || entry.cleared) continue;
-    // What the server has, a device that had to begin anew fetches again.
-    if (pool.anew && entry.answered) continue;
-    const there = record.kind === 'mail' ? touches.has(record.token) : phones.has(record.token);
-    if (!there) say(`lost: ${record.token}, which it had called recorded`);
+  const { sightings } = indexRecords(pool.records.values());
+  for (const { record, answered } of notThere(pool, device, ledger)) {
+    if (!answered) say(`lost: ${record.token}, which it had called recorded`);
   }
   const queued = new Set<string>();
   for (const operation of pool.operations) {
@@ -36,4 +40,12 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Le
     }
   }
   return damage;
+}
+
+function notThere(pool: DevicePool, device: DeviceName, ledger: Ledger): Entry[] {
+  const { touches, phones } = indexRecords(pool.records.values());
+  return ledger.entries.filter(({ record, ...entry }) => {
+    if (entry.device !== device || !entry.acknowledged || entry.cleared) return false;
+    return !(record.kind === 'mail' ? touches : phones).has(record.token);
+  });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findLocalDamage } from './check-device.ts';
+import { findLocalDamage, wasSetBack } from './check-device.ts';
 import type { Device } from './device.ts';
 import type { KillableWorker } from './killable-worker.ts';
 import type { Ledger } from './ledger.ts';
@@ -29,6 +29,8 @@ export type Playing = {
   random: () => number;
   /** A fault of this name has struck; `busy`: while a call had no answer yet. */
   struck: (name: FaultName, busy: boolean) => void;
+  /** The browser has set a database back, or begun it anew. */
+  setBack: () => void;
   /** What must never be, as a sentence. */
   found: (damage: string) => void;
 };
@@ -102,13 +104,17 @@ export async function strikeDevice(name: FaultName, playing: Playing): Promise<v
 }
 
 /** Often without a way to the worker at first: what is looked at then is what the device alone has kept. */
-async function startAgain({ device, ledger, random, found }: Playing): Promise<void> {
+async function startAgain({ device, ledger, random, setBack, found }: Playing): Promise<void> {
   const alone = random() < 0.5;
   if (!alone) return device.start();
   device.link.down();
   try {
     await device.start();
-    for (const damage of findLocalDamage(await device.pool(), device.name, ledger)) found(damage);
+    // Answered once what the database lacks has come back from its copy: before that, nothing is recorded.
+    await (await device.up()).panel.ask('edit', { changes: [] });
+    const pool = await device.pool();
+    if (wasSetBack(pool, device.name, ledger)) setBack();
+    for (const damage of findLocalDamage(pool, device.name, ledger)) found(damage);
   } finally {
     device.link.up();
   }

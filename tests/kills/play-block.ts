@@ -31,6 +31,8 @@ export type Block = {
   /** Of them, while a call had no answer, or a push was at the server's door. */
   busy: FaultCounts;
   records: { asked: number; acknowledged: number; answered: number; excused: number; rows: number };
+  /** Times that Chromium was seen to have set a database back or begun it anew: half of the kills are looked at. */
+  setBack: number;
   rounds: number;
   gaps: number;
   seconds: number;
@@ -90,6 +92,7 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
   const damage = noDamage();
   const struck = noFaults();
   const busy = noFaults();
+  let setBack = 0;
   const note = (name: FaultName, wasBusy: boolean) => {
     struck[name] += 1;
     if (wasBusy) busy[name] += 1;
@@ -105,6 +108,9 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
     ledger,
     random,
     struck: note,
+    setBack: () => {
+      setBack += 1;
+    },
     found,
     signal: stage.signal,
   });
@@ -141,6 +147,7 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
     struck,
     busy,
     records: { ...counted, rows: truth.size },
+    setBack,
     rounds,
     gaps: files.gaps,
     seconds: (performance.now() - begun) / 1000,

@@ -43,6 +43,10 @@ export function killsTable({ wanted, blocks, begun }: Progress): string[] {
     row('answered by the server', total('answered')),
     row('excused, on the cleared device alone', total('excused')),
     row('rows on the server', total('rows')),
+    row(
+      'databases that Chromium set back or emptied',
+      blocks.reduce((sum, { setBack }) => sum + setBack, 0),
+    ),
     '',
     ...damageKinds.map((kind) => row(meanings[kind], damageOf(blocks, kind).length)),
     row('rounds of sync until settled, most', Math.max(...blocks.map(({ rounds }) => rounds))),

@@ -19,8 +19,6 @@ export type DevicePool = {
   operations: Operation[];
   parked: { id: string; reason: string }[];
   cursor: number;
-  /** The database was emptied, and what the server has is not fetched again yet. */
-  anew: boolean;
   /** What the device last noted of sync. */
   notice: unknown;
 };
@@ -61,7 +59,6 @@ export async function readDevicePool(evaluate: Evaluate): Promise<DevicePool> {
     operations: outbox.map(({ operation }) => operation),
     parked: (stored.parked ?? []) as DevicePool['parked'],
     cursor: (meta.get('cursor') as { seq: number } | undefined)?.seq ?? -1,
-    anew: meta.get('cleared') === true,
     notice: (meta.get('sync') as { notice: unknown } | undefined)?.notice ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { openUnsentCopy, type UnsentCopy } from '../../../extension/db/unsent-co
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { writeDecision, writeEdit } from '../../../extension/record/write-decisions.ts';
 import { joinWorkspace } from '../../../extension/sync/join.ts';
+import { restoreUnsent } from '../../../extension/sync/restore-unsent.ts';
 import { createSyncer, type Syncer } from '../../../extension/sync/syncer.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
 import { freshDatabase } from '../fresh-database.ts';
@@ -14,13 +15,24 @@ import { type SyncingDevice, syncingDevice } from './syncing-device.ts';
 
 let device: SyncingDevice;
 let unsent: UnsentCopy;
-let files: IDBFactory;
+let places: Map<string, IDBFactory>;
 
-const copyOver = (indexedDB: IDBFactory) => openUnsentCopy(async () => ({ indexedDB, IDBKeyRange }));
+/** A browser's buckets, in its start of this name. */
+const copyIn = (files: Map<string, IDBFactory>, start: string) =>
+  openUnsentCopy({
+    current: async () => start,
+    all: async () => [...files.keys()],
+    open: async (place) => {
+      const indexedDB = files.get(place) ?? new IDBFactory();
+      files.set(place, indexedDB);
+      return { indexedDB, IDBKeyRange };
+    },
+    drop: async (place) => files.delete(place),
+  });
 
 beforeEach(async () => {
-  files = new IDBFactory();
-  unsent = copyOver(files);
+  places = new Map();
+  unsent = copyIn(places, 'first');
   const made = await syncingDevice();
   await unsent.begin(made.member);
   const deps = { ...made.deps, unsent };
@@ -42,6 +54,15 @@ function emptied(): SyncingDevice & { syncer: Syncer } {
   const deps = { ...device.deps, db };
   return { ...device, db, deps, syncer: createSyncer(deps) };
 }
+
+const everything = async (db: SyncingDevice['db']) =>
+  Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
+const setBack = async (db: SyncingDevice['db'], image: Awaited<ReturnType<typeof everything>>) => {
+  for (const [name, rows] of image) {
+    await db.table(name).clear();
+    await db.table(name).bulkPut([...rows]);
+  }
+};
 
 const unreachable = (server: ReturnType<typeof scriptedServer>) => {
   server.state.script = () => 'lost-before';
@@ -106,7 +127,7 @@ describe('the copy of what was not sent', () => {
   it('says that work may be lost where the copy was emptied too', async () => {
     await capture(1);
     const again = emptied();
-    again.deps.unsent = copyOver(new IDBFactory());
+    again.deps.unsent = copyIn(new Map(), 'second');
     unreachable(device.server);
     await createSyncer(again.deps).sync();
     expect(await readMeta(again.db, 'trouble')).toEqual({ kind: 'storage', detail: 'cleared' });
@@ -146,9 +167,62 @@ describe('the copy of what was not sent', () => {
   });
 
   it('does not keep anybody from recording where it cannot be written', async () => {
-    const broken = openUnsentCopy(() => Promise.reject(new Error('no buckets')));
+    const broken = openUnsentCopy({
+      current: () => Promise.reject(new Error('no buckets')),
+      all: async () => [],
+      open: () => Promise.reject(new Error('no buckets')),
+      drop: async () => undefined,
+    });
     expect(await recordReading({ ...device, unsent: broken }, mail(5), policy)).toMatchObject({ touches: 1 });
     expect(await broken.read(device.member)).toBeNull();
+  });
+
+  it('gives back what a database that was set back to an earlier state has lost, before anything is sent', async () => {
+    await capture(1);
+    await device.syncer.sync();
+    await capture(2);
+    const image = await everything(device.db);
+    await capture(3);
+    await capture(4);
+    const before = await waiting();
+    await setBack(device.db, image);
+    expect(await waiting()).toHaveLength(1);
+    const next = { ...device.deps, unsent: copyIn(places, 'second') };
+    await restoreUnsent(next);
+    expect(await waiting()).toEqual(before);
+    expect(await next.unsent.read(device.member)).toEqual(before);
+    expect([...places.keys()]).toEqual(['second']);
+    await capture(5, { ...device, unsent: next.unsent });
+    const stamps = (await waiting()).map(({ stamp }) => stamp);
+    expect(stamps).toEqual([...stamps].sort());
+    await createSyncer(next).sync();
+    expect(await waiting()).toEqual([]);
+    expect(device.server.state.outcomes.size).toBe(5);
+    expect(await next.unsent.read(device.member)).toEqual([]);
+  });
+
+  it('brings nothing back that the server has acknowledged, or that was parked', async () => {
+    await capture(1);
+    await capture(2);
+    const [first, second] = await waiting();
+    device.server.state.decide = (id) =>
+      id === second?.id ? { kind: 'rejected', reason: 'bad-value' } : null;
+    await createSyncer({ ...device.deps, unsent: { ...unsent, keepOnly: async () => undefined } }).sync();
+    expect((await copied())?.map(({ id }) => id)).toEqual([first?.id, second?.id]);
+    await restoreUnsent(device.deps);
+    expect(await waiting()).toEqual([]);
+    expect(await copied()).toEqual([]);
+  });
+
+  it('outlives starts that were cut short while it was moved', async () => {
+    await capture(1);
+    const second = copyIn(places, 'second');
+    await second.add(device.member, await waiting());
+    const third = copyIn(places, 'third');
+    expect(await third.read(device.member)).toEqual(await waiting());
+    await restoreUnsent({ ...device.deps, unsent: third });
+    expect([...places.keys()]).toEqual(['third']);
+    expect(await third.read(device.member)).toEqual(await waiting());
   });
 
   it('is the new member’s once somebody else joins', async () => {
