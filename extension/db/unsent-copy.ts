@@ -20,6 +20,8 @@ export type UnsentCopy = {
   add(member: string, operations: readonly Operation[]): Promise<void>;
   /** This member's, in the order of their stamps; null where there is no copy of theirs, or it cannot be read. */
   read(member: string): Promise<Operation[] | null>;
+  /** The server has acknowledged these. Never rejects. */
+  drop(ids: readonly string[]): Promise<void>;
   /**
    * Drops what is not among those that `wanted` answers, asked after it is known what there is, and the places of earlier starts,
    * whose rest moves into this one's. Never rejects.
@@ -96,6 +98,7 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
         }
         return isOwn ? [...found.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) : null;
       }),
+    drop: (ids) => attempt(undefined, async () => (await current()).operations.bulkDelete([...ids])),
     keepOnly: (wanted) =>
       attempt(undefined, async () => {
         const db = await current();

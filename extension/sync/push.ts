@@ -64,6 +64,8 @@ export async function pushAll(deps: SyncDependencies, enrolment: Enrolment): Pro
       const contact = { serverNow: answer.body.now, took: answer.took };
       const acknowledged = await acknowledge(db, batch, epoch, answerOf(answer.body, batch), contact);
       if (acknowledged === null) return stopped(foreignAnswer);
+      // Before anything else is acknowledged: at the next start, `acked` says of what is left whether it was.
+      if (batch.kind === 'singles') await deps.unsent?.drop(batch.rows.map(({ id }) => id));
       current = acknowledged.current;
       most = usual;
       unnamed = 0;

@@ -1,24 +1,24 @@
 import { factOf, indexRecords } from './index-records.ts';
-import type { DeviceName, Entry, Ledger } from './ledger.ts';
+import type { DeviceName, Entry } from './ledger.ts';
 import type { DevicePool } from './read-device.ts';
 
 /**
  * Whether something that the server has, and that the device had shown, is gone from it: Chromium has set its database back or begun
  * a new one (extension/db/unsent-copy.ts). It is fetched again, and held against the server's in the end.
  */
-export function wasSetBack(pool: DevicePool, device: DeviceName, ledger: Ledger): boolean {
-  return notThere(pool, device, ledger).some(({ answered }) => answered);
+export function wasSetBack(pool: DevicePool, device: DeviceName, entries: readonly Entry[]): boolean {
+  return notThere(pool, device, entries).some(({ answered }) => answered);
 }
 
 /**
  * A device that has just come up again, held against what it had called recorded and the server does not have. Torn: an own operation without its record,
  * an own record without its operation, an own touch without its evidence or one of its people.
  */
-export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Ledger): string[] {
+export function findLocalDamage(pool: DevicePool, device: DeviceName, entries: readonly Entry[]): string[] {
   const damage: string[] = [];
   const say = (what: string) => void damage.push(`device ${device}, started again: ${what}`);
   const { sightings } = indexRecords(pool.records.values());
-  for (const { record, answered } of notThere(pool, device, ledger)) {
+  for (const { record, answered } of notThere(pool, device, entries)) {
     if (!answered) say(`lost: ${record.token}, which it had called recorded`);
   }
   const queued = new Set<string>();
@@ -42,9 +42,9 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, ledger: Le
   return damage;
 }
 
-function notThere(pool: DevicePool, device: DeviceName, ledger: Ledger): Entry[] {
+function notThere(pool: DevicePool, device: DeviceName, entries: readonly Entry[]): Entry[] {
   const { touches, phones } = indexRecords(pool.records.values());
-  return ledger.entries.filter(({ record, ...entry }) => {
+  return entries.filter(({ record, ...entry }) => {
     if (entry.device !== device || !entry.acknowledged || entry.cleared) return false;
     return !(record.kind === 'mail' ? touches : phones).has(record.token);
   });

@@ -112,9 +112,11 @@ async function startAgain({ device, ledger, random, setBack, found }: Playing): 
     await device.start();
     // Answered once what the database lacks has come back from its copy: before that, nothing is recorded.
     await (await device.up()).panel.ask('edit', { changes: [] });
+    // What is acknowledged while the database is read need not be in what was read.
+    const before = structuredClone(ledger.entries);
     const pool = await device.pool();
-    if (wasSetBack(pool, device.name, ledger)) setBack();
-    for (const damage of findLocalDamage(pool, device.name, ledger)) found(damage);
+    if (wasSetBack(pool, device.name, before)) setBack();
+    for (const damage of findLocalDamage(pool, device.name, before)) found(damage);
   } finally {
     device.link.up();
   }

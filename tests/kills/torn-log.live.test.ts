@@ -76,11 +76,11 @@ test.each([
     await device.kill();
     await tearLog(join(folder, 'profile-a'), length);
     await startAgain();
-    expect(findLocalDamage(await device.pool(), 'a', ledger)).toEqual([]);
+    expect(findLocalDamage(await device.pool(), 'a', ledger.entries)).toEqual([]);
     await recordMore(more);
     await device.kill();
     await startAgain();
-    expect(findLocalDamage(await device.pool(), 'a', ledger)).toEqual([]);
+    expect(findLocalDamage(await device.pool(), 'a', ledger.entries)).toEqual([]);
     await recordMore(5);
     device.link.up();
     const { unsettled } = await settle([device], AbortSignal.timeout(60_000));

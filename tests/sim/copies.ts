@@ -1,7 +1,7 @@
 import { crash, restart, type SimDevice } from './device.ts';
 import { immortal } from './scheduler.ts';
 import type { World } from './world.ts';
-import { noteWritten, unsent } from './write.ts';
+import { bundled, noteWritten, unsent } from './write.ts';
 
 /** Somebody copies the profile to another machine: from here on two browsers hold one credential. */
 export async function clone(world: World, device: SimDevice): Promise<void> {
@@ -39,5 +39,35 @@ export async function rollBack(world: World, device: SimDevice, after: number): 
   const left = new Set((await unsent(device)).map(({ id }) => id));
   const { authored, excused } = world.books;
   for (const [id, { author }] of authored) if (author === device.index && !left.has(id)) excused.add(id);
+  world.scheduler.after(after, immortal, () => restart(device, world));
+}
+
+/** A kill cuts a write short. The process that starts next goes on behind it, and notices nothing. */
+export async function tear(world: World, device: SimDevice, after: number): Promise<void> {
+  if (device.process === null) return;
+  crash(device);
+  await noteWritten(world, device);
+  device.torn = await device.storage.image();
+  world.scheduler.after(after, immortal, () => restart(device, world));
+}
+
+/** A further kill: the one that starts after it finds the database as it was when its log was torn. Nothing else is set back. */
+export async function setBack(world: World, device: SimDevice, after: number): Promise<void> {
+  const { torn } = device;
+  if (torn === null || device.process === null) return;
+  crash(device);
+  await noteWritten(world, device);
+  const lost = [...(await bundled(device)), ...((await device.storage.rows('parked')) as { id: string }[])];
+  await device.storage.setImage(torn);
+  device.torn = null;
+  device.soundSince = 0;
+  device.lastStamp = undefined;
+  const left = new Set((await unsent(device)).map(({ id }) => id));
+  const { authored, committed, excused } = world.books;
+  for (const { id } of lost) if (!left.has(id)) excused.add(id);
+  // What the server has is fetched again, and need not be shown before.
+  for (const [id, { author }] of authored) {
+    if (author === device.index && committed.has(id) && !left.has(id)) excused.add(id);
+  }
   world.scheduler.after(after, immortal, () => restart(device, world));
 }

@@ -4,6 +4,7 @@ import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.t
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
 import { reachedAgain } from '../../extension/sync/reached-again.ts';
 import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
+import { restoreUnsent } from '../../extension/sync/restore-unsent.ts';
 import { createSyncer, type Syncer } from '../../extension/sync/syncer.ts';
 import type { Network, Way } from './network.ts';
 import { bytesFrom, type Dice } from './random.ts';
@@ -23,6 +24,8 @@ export type SimDevice = {
   /** A copy of its profile that lives on its own. */
   clone: SimDevice | null;
   /** An earlier state of its profile. */
+  /** What its database alone is set back to when a kill has torn its log. */
+  torn: unknown;
   image: { storage: unknown; enrolment: Enrolment | null; copy: CopyState } | null;
   storage: DeviceStorage;
   /** The second copy of what it has not sent: survives a cleared IndexedDB too. */
@@ -55,6 +58,8 @@ export type Process = {
   deps: LiveDependencies;
   syncer: Syncer;
   end: AbortController;
+  /** Nothing is recorded before. */
+  ready: Promise<void>;
   /** A transaction is open, or about to be committed. */
   busy(): boolean;
 };
@@ -118,8 +123,9 @@ export function boot(device: SimDevice, around: Surroundings): Process {
     onReachedAgain,
   };
   const end = new AbortController();
+  const ready = restoreUnsent(deps);
   const syncer = createSyncer(deps, roundEnded);
-  const process: Process = { life, db, deps, syncer, end, busy };
+  const process: Process = { life, db, deps, syncer, end, ready, busy };
   device.process = process;
   // What a process was asked it forgets when it dies.
   device.askedToWaitUntil = 0;

@@ -6,7 +6,7 @@ import { revokeDevice } from '../../worker/src/workspace/operations/revoke-devic
 import { setMemberRole } from '../../worker/src/workspace/operations/set-member-role.ts';
 import { setMemberStatus } from '../../worker/src/workspace/operations/set-member-status.ts';
 import { checkOverlay } from './checks/overlay.ts';
-import { clone, rollBack, takeImage } from './copies.ts';
+import { clone, rollBack, setBack, takeImage, tear } from './copies.ts';
 import { crash, restart, type SimDevice, syncNow } from './device.ts';
 import { setRole, setStatus } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
@@ -66,6 +66,10 @@ export async function perform(world: World, step: Step): Promise<void> {
       return takeImage(device);
     case 'roll-back':
       return rollBack(world, device, d.next() * 2_000);
+    case 'tear':
+      return tear(world, device, d.next() * 2_000);
+    case 'set-back':
+      return setBack(world, device, d.next() * 2_000);
     case 'server-crash':
       world.serverDied();
       world.up = d.chance(0.5);
@@ -129,7 +133,8 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   if (device.process === null) return;
   crash(device);
   await noteWritten(world, device);
-  for (const { id } of await bundled(device)) world.books.excused.add(id);
+  const parked = (await device.storage.rows('parked')) as { id: string }[];
+  for (const { id } of [...(await bundled(device)), ...parked]) world.books.excused.add(id);
   await device.storage.clear();
   device.cleared = true;
   device.soundSince = 0;

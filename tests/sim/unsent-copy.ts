@@ -22,6 +22,11 @@ export function simulatedCopy(holder: CopyHolder, scheduler: Scheduler, life: Li
       await moment();
       return holder.copy.owner === member ? [...holder.copy.operations] : null;
     },
+    drop: async (ids) => {
+      await moment();
+      const { owner, operations } = holder.copy;
+      holder.copy = { owner, operations: operations.filter(({ id }) => !ids.includes(id)) };
+    },
     keepOnly: async (waiting) => {
       await moment();
       const there = new Set(holder.copy.operations.map(({ id }) => id));

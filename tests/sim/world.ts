@@ -182,6 +182,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       identity: { device: enrolled.device, member: enrolled.member },
       clone: null,
       image: null,
+      torn: null,
       storage: storage(scheduler, own.fork()),
       copy: { owner: null, operations: [] },
       kept: { enrolment: null },

@@ -21,6 +21,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   const { process, storage, index } = device;
   if (process === null || device.kept.enrolment === null) return;
   const { db, deps } = process;
+  await process.ready;
   const rows = new Map<string, Record<string, unknown>>();
   for (const table of ['accounts', 'people']) {
     for (const row of await storage.rows(table)) rows.set(row.id as string, row);
@@ -52,6 +53,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     const fresh = (await db.bundles.toArray()).filter(({ n }) => !bundled.has(n));
     return fresh.flatMap((row) => bundledIn(row, bodies.get(row.n)));
   });
+  for (const operation of written) note(world, index, operation, false);
   // Bundles have no second copy: what was imported can be imported again.
   if (kind !== 'import') await deps.unsent?.add(member, written);
   checkStamps(world, device, before, written);
@@ -63,6 +65,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
 async function decideAt(world: World, device: SimDevice, drafts: readonly Draft[]): Promise<void> {
   const { process, index } = device;
   const [draft] = drafts;
+  await process?.ready;
   if (process === null || draft === undefined || (await readMeta(process.db, 'joined')) === undefined) return;
   const { member, device: id } = device.identity;
   const { db, deps } = process;

@@ -207,7 +207,10 @@ describe('the copy of what was not sent', () => {
     const [first, second] = await waiting();
     device.server.state.decide = (id) =>
       id === second?.id ? { kind: 'rejected', reason: 'bad-value' } : null;
-    await createSyncer({ ...device.deps, unsent: { ...unsent, keepOnly: async () => undefined } }).sync();
+    await createSyncer({
+      ...device.deps,
+      unsent: { ...unsent, drop: async () => undefined, keepOnly: async () => undefined },
+    }).sync();
     expect((await copied())?.map(({ id }) => id)).toEqual([first?.id, second?.id]);
     await restoreUnsent(device.deps);
     expect(await waiting()).toEqual([]);

@@ -43,8 +43,18 @@ export const faultSteps = [
   'break-live',
 ] as const;
 
-/** A profile is copied, or set back to what it was. */
-export const copySteps = ['clone', 'image', 'image', 'roll-back', 'roll-back'] as const;
+/** A profile is copied, or set back to what it was; a kill tears the database's log, and with the kill after it what came since is gone. */
+export const copySteps = [
+  'clone',
+  'image',
+  'image',
+  'roll-back',
+  'roll-back',
+  'tear',
+  'tear',
+  'set-back',
+  'set-back',
+] as const;
 
 /** The server's database is kept, and later set back to that. */
 export const restoreSteps = ['backup', 'restore'] as const;
