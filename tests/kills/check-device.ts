@@ -21,6 +21,8 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, entries: r
   for (const { record, answered } of notThere(pool, device, entries)) {
     if (!answered) say(`lost: ${record.token}, which it had called recorded`);
   }
+  // Whom only the server has is fetched again too.
+  const isSetBack = wasSetBack(pool, device, entries);
   const queued = new Set<string>();
   for (const operation of pool.operations) {
     if (operation.type !== 'write') continue;
@@ -36,7 +38,7 @@ export function findLocalDamage(pool: DevicePool, device: DeviceName, entries: r
     if (kind !== 'touch') continue;
     if (!sightings.has(id)) say(`torn: touch ${id} without evidence`);
     for (const { person } of factOf(state).people) {
-      if (!pool.records.has(person)) say(`torn: touch ${id} without its person ${person}`);
+      if (!isSetBack && !pool.records.has(person)) say(`torn: touch ${id} without its person ${person}`);
     }
   }
   return damage;

@@ -11,7 +11,7 @@ import { crash, restart, type SimDevice, syncNow } from './device.ts';
 import { setRole, setStatus } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
 import type { Step } from './plan/plan.ts';
-import { dice } from './random.ts';
+import { type Dice, dice } from './random.ts';
 import { backUp, restore } from './restore.ts';
 import { immortal } from './scheduler.ts';
 import type { Operation } from './server/workspace-server.ts';
@@ -53,6 +53,7 @@ export async function perform(world: World, step: Step): Promise<void> {
       device.storage.setRoom(null);
       return;
     case 'clear':
+      await writeMeanwhile(world, device, d);
       return clearStorage(world, device, d.next() * 2_000);
     case 'old-write':
       world.oldClient?.write(d);
@@ -69,6 +70,7 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'tear':
       return tear(world, device, d.next() * 2_000);
     case 'set-back':
+      await writeMeanwhile(world, device, d);
       return setBack(world, device, d.next() * 2_000);
     case 'server-crash':
       world.serverDied();
@@ -119,6 +121,15 @@ async function tolerant(world: World, device: SimDevice, work: () => Promise<voi
     return;
   }
   if (device.dice.chance(0.5)) device.process?.syncer.kick();
+}
+
+/** Half of the time what follows strikes while something is being recorded. */
+async function writeMeanwhile(world: World, device: SimDevice, d: Dice): Promise<void> {
+  if (device.process === null || d.chance(0.5)) return;
+  tolerant(world, device, () => write(world, device, d.pick(['edit', 'capture', 'note']), d.fork())).catch(
+    world.threw,
+  );
+  await world.scheduler.pause(d.next() * 8, immortal);
 }
 
 async function crashAndReturn(world: World, device: SimDevice, after: number): Promise<void> {

@@ -145,4 +145,28 @@ export const clientMutants: readonly Mutant[] = [
     'const left = tags.filter((tag) => !seen.includes(tag));',
     'const left = tags.filter((tag) => seen.length === 0 && !seen.includes(tag));',
   ),
+  mutant(
+    'what a database that was set back has lost stays lost',
+    'extension/sync/restore-unsent.ts',
+    'await requeueOperations(db, lost,',
+    'await requeueOperations(db, lost.slice(1),',
+  ),
+  mutant(
+    'an emptied database begins without its unsent work',
+    'extension/sync/reconcile-storage.ts',
+    'await requeueOperations(db, kept,',
+    'await requeueOperations(db, kept.slice(0, -1),',
+  ),
+  mutant(
+    'what waits is dropped from its copy',
+    'extension/db/count-waiting.ts',
+    'new Set(rows.map(({ id }) => id))',
+    'new Set(rows.slice(1).map(({ id }) => id))',
+  ),
+  mutant(
+    'called recorded before there is a copy',
+    'extension/record/write-decisions.ts',
+    "[{ type: 'write', changes: own }], author);\n  });\n  await recorder.unsent?.add(member, operations);",
+    "[{ type: 'write', changes: own }], author);\n  });\n  void recorder.unsent?.add(member, operations);",
+  ),
 ];
