@@ -31,6 +31,9 @@ export async function run(plan: Plan, ground: Ground, storage: StorageMaker): Pr
   return { failure, trace: world.scheduler.trace(), events: world.scheduler.events() };
 }
 
+/** A fault may wait so long for something to be under way (perform.ts), milliseconds. */
+const longestStrike = 10;
+
 async function live(world: World): Promise<void> {
   const { plan, scheduler, devices, network } = world;
   // Before any of them sends: such a database holds what the company began with, and a cursor that says so.
@@ -51,7 +54,7 @@ async function live(world: World): Promise<void> {
       });
     });
   }
-  await scheduler.pause(last + 1, immortal);
+  await scheduler.pause(last + longestStrike, immortal);
   if (broken !== null) throw broken;
   await endFaults(world);
   if (broken !== null) throw broken;
