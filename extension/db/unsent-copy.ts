@@ -120,12 +120,9 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
       }),
     begin: (member) =>
       attempt(undefined, async () => {
-        for (const place of await earlier()) await drop(place);
-        const db = await current();
-        await db.transaction('rw', db.operations, db.owner, async () => {
-          await Promise.all([db.operations.clear(), db.owner.clear()]);
-          if (member !== null) await db.owner.put({ only: 1, member });
-        });
+        // With their files: what is only deleted in a database stays in its log for a while.
+        for (const place of await places.all()) await drop(place);
+        if (member !== null) await put(await current(), member, []);
       }),
   };
 }
