@@ -1,6 +1,6 @@
 import type { Randomness } from '../../shared/domain/ids.ts';
 import { type Derivation, derivationFrom } from '../../shared/identity/derived-ids.ts';
-import type { Database } from '../db/database.ts';
+import { type Database, tryAgain } from '../db/database.ts';
 import type { UnsentCopy } from '../db/unsent-copy.ts';
 import type { Recorder } from '../record/record-reading.ts';
 import type { EnrolmentStore } from '../sync/enrolment.ts';
@@ -21,6 +21,7 @@ export function recorderSource(parts: DeviceParts): () => Promise<Recorder | nul
   let derived: { key: string; derive: Derivation } | null = null;
   return async () => {
     await parts.ready;
+    tryAgain(parts.db);
     const enrolment = await parts.enrolment.read();
     if (enrolment === null) return null;
     if (derived?.key !== enrolment.key) {

@@ -12,10 +12,9 @@ import { holdLive, type SocketLike } from '../sync/live.ts';
 import { createLookAhead } from '../sync/look-ahead.ts';
 import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
 import { reachedAgain } from '../sync/reached-again.ts';
-import { restoreUnsent } from '../sync/restore-unsent.ts';
 import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
-import { createSyncer } from '../sync/syncer.ts';
+import { createSyncer, restoreAtStart } from '../sync/syncer.ts';
 import {
   browserBadReads,
   browserEnrolment,
@@ -74,7 +73,7 @@ export function startBackground(
     wait: waitFor,
     lock: browserLock,
   };
-  const recorder = recorderSource({ db, enrolment, now, random, ready: restoreUnsent(sync), ...unsent });
+  const recorder = recorderSource({ db, enrolment, now, random, ready: restoreAtStart(sync), ...unsent });
   const { states, changed, allChanged } = watchTabs(db);
   const reading = pageScripts({
     surface: browserScripts,

@@ -52,6 +52,14 @@ export type Database = Dexie & Tables;
 
 export const databaseName = 'holdfast';
 
+/**
+ * Where it could not be opened, the next access tries again. Dexie by itself answers every later one with the first failure, for as long
+ * as the process lives.
+ */
+export function tryAgain(db: Database): void {
+  if (db.hasFailed()) db.close({ disableAutoOpen: false });
+}
+
 /** Where another IndexedDB than the global one is to be used: tests, and the simulator. */
 export type DatabaseOptions = {
   name?: string;

@@ -1,29 +1,31 @@
 import { waitingIds } from '../db/count-waiting.ts';
+import type { Database } from '../db/database.ts';
 import { requeueOperations } from '../db/enqueue-operations.ts';
 import { readMeta } from '../db/meta.ts';
 import { recordTables } from '../db/settle-records.ts';
 import type { UnsentCopy } from '../db/unsent-copy.ts';
+import type { Enrolment } from './enrolment.ts';
 import { reconcileStorage } from './reconcile-storage.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
-import { syncLock } from './syncer.ts';
+
+/** Databases that this process has looked at: they are set back between two starts alone. */
+const restored = new WeakSet<Database>();
+
+type Restoring = Pick<SyncDependencies, 'db' | 'now' | 'unsent'>;
 
 /**
- * Before anything is recorded or sent: what was recorded, is not known to have been sent, and is no longer in the database, which may
- * have been set back or emptied since the last start (db/unsent-copy.ts), comes back from its copy. What the server has all the
- * same it takes once, by its id. Never rejects: where IndexedDB refuses, the next round says so.
+ * Before anything is sent: what was recorded, is not known to have been sent, and is no longer in the database, which may have been set
+ * back or emptied since the last start (db/unsent-copy.ts), comes back from its copy. What the server has all the same it takes
+ * once, by its id. Rejects where IndexedDB does, and is to be called again until it does not: what is not back yet may not be
+ * dropped from the copy.
  */
-export async function restoreUnsent(deps: SyncDependencies): Promise<void> {
-  if (deps.unsent === undefined) return;
-  await deps.lock(syncLock, () => restore(deps, deps.unsent as UnsentCopy)).catch(() => undefined);
-}
-
-async function restore(deps: SyncDependencies, unsent: UnsentCopy): Promise<void> {
-  const { db } = deps;
-  const enrolment = await deps.enrolment.read();
-  if (enrolment === null || (await readMeta(db, 'revoked')) !== undefined) return;
+export async function restoreUnsent(deps: Restoring, enrolment: Enrolment): Promise<void> {
+  const { db, now, unsent } = deps;
+  const { member } = enrolment;
   const emptied = await reconcileStorage(deps, enrolment);
-  const copied = emptied ? null : await unsent.read(enrolment.member);
-  if (copied !== null && copied.length > 0) {
+  if (unsent === undefined || (restored.has(db) && !emptied)) return;
+  const copied = (await unsent.read(member)) ?? [];
+  if (!emptied && copied.length > 0) {
     await db.transaction('rw', [...recordTables(db), db.parked], async () => {
       const acked = await readMeta(db, 'acked');
       const ids = copied.map(({ id }) => id);
@@ -35,8 +37,24 @@ async function restore(deps: SyncDependencies, unsent: UnsentCopy): Promise<void
       // They are sent in the order of their stamps, so the server has taken all up to the one that it acknowledged last.
       const sent = copied.findIndex(({ id }) => id === acked) + 1;
       const lost = copied.slice(sent).filter(({ id }) => !held.has(id));
-      await requeueOperations(db, lost, { member: enrolment.member, now: deps.now() });
+      await requeueOperations(db, lost, { member, now: now() });
     });
   }
+  await copyRest(db, unsent, { member, copied: new Set(copied.map(({ id }) => id)) });
   await unsent.keepOnly(() => waitingIds(db));
+  restored.add(db);
+}
+
+/** What has no copy: an older release wrote it, or the process was stopped in between. What is recorded later may need it. */
+async function copyRest(
+  db: Database,
+  unsent: UnsentCopy,
+  { member, copied }: { member: string; copied: ReadonlySet<string> },
+): Promise<void> {
+  const waiting = await db.outbox.where('state').equals('waiting').toArray();
+  const operations = waiting.map(({ operation }) => operation);
+  await unsent.add(
+    member,
+    operations.filter(({ id }) => !copied.has(id)),
+  );
 }

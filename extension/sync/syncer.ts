@@ -1,4 +1,5 @@
 import { countWaiting, waitingIds } from '../db/count-waiting.ts';
+import { tryAgain } from '../db/database.ts';
 import { readMeta } from '../db/meta.ts';
 import { isStorageError, noticeOfError } from '../db/storage-notice.ts';
 import type { Notice, Result } from '../rpc/notice.ts';
@@ -9,7 +10,7 @@ import { isPassing, noteFailure } from './note-contact.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 import { reEnrol } from './re-enrol.ts';
-import { reconcileStorage } from './reconcile-storage.ts';
+import { restoreUnsent } from './restore-unsent.ts';
 import { beginLeaving, goOnLeaving } from './revoked.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
 import { unpackWhile } from './unpack-while.ts';
@@ -106,10 +107,25 @@ export function createSyncer(
   };
 }
 
+/**
+ * Before anything is recorded, where there is a copy that it may have to come back from. Never rejects: where IndexedDB refuses, the
+ * next round says so, and tries again.
+ */
+export async function restoreAtStart(deps: SyncDependencies): Promise<void> {
+  if (deps.unsent === undefined) return;
+  const restore = async () => {
+    const enrolment = await deps.enrolment.read();
+    if (enrolment === null || (await readMeta(deps.db, 'revoked')) !== undefined) return;
+    await restoreUnsent(deps, enrolment);
+  };
+  await deps.lock(syncLock, restore).catch(() => undefined);
+}
+
 type Round = { answer: Result<null>; retryAfterMs: number | null };
 
 function runRound(deps: SyncDependencies): Promise<Round> {
   return deps.lock(syncLock, async () => {
+    tryAgain(deps.db);
     try {
       const refusal = await pushAndPull(deps);
       if (refusal === null) return { answer: { ok: true, value: null }, retryAfterMs: null };
@@ -132,7 +148,7 @@ async function pushAndPull(deps: SyncDependencies): Promise<Refusal | null> {
     await goOnLeaving(deps, enrolment);
     return refusalOf({ kind: 'device-revoked' });
   }
-  await reconcileStorage(deps, enrolment);
+  await restoreUnsent(deps, enrolment);
   try {
     return await untilCurrent(deps, enrolment);
   } finally {

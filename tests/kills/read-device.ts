@@ -95,7 +95,9 @@ async function readStores(names: string[]): Promise<Stored> {
         request.onupgradeneeded = () => request.transaction?.abort();
       }
     });
-  const db = await answered(indexedDB.open('holdfast')).catch(() => null);
+  // Opening it would make it, and undoing that can fail whoever makes it at the same time.
+  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'holdfast');
+  const db = isThere ? await answered(indexedDB.open('holdfast')).catch(() => null) : null;
   if (db === null) return Object.fromEntries(names.map((name) => [name, []]));
   try {
     const there = names.filter((name) => db.objectStoreNames.contains(name));

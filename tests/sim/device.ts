@@ -4,8 +4,7 @@ import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.t
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
 import { reachedAgain } from '../../extension/sync/reached-again.ts';
 import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
-import { restoreUnsent } from '../../extension/sync/restore-unsent.ts';
-import { createSyncer, type Syncer } from '../../extension/sync/syncer.ts';
+import { createSyncer, restoreAtStart, type Syncer } from '../../extension/sync/syncer.ts';
 import type { Network, Way } from './network.ts';
 import { bytesFrom, type Dice } from './random.ts';
 import type { Life, Scheduler } from './scheduler.ts';
@@ -123,7 +122,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
     onReachedAgain,
   };
   const end = new AbortController();
-  const ready = restoreUnsent(deps);
+  const ready = restoreAtStart(deps);
   const syncer = createSyncer(deps, roundEnded);
   const process: Process = { life, db, deps, syncer, end, ready, busy };
   device.process = process;

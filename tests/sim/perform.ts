@@ -16,7 +16,7 @@ import { backUp, restore } from './restore.ts';
 import { immortal } from './scheduler.ts';
 import type { Operation } from './server/workspace-server.ts';
 import type { World } from './world.ts';
-import { bundled, noteWritten, write } from './write.ts';
+import { bundled, noteWritten, unsent, write } from './write.ts';
 
 /** Does what a step says, or nothing where it cannot be done now. */
 export async function perform(world: World, step: Step): Promise<void> {
@@ -145,9 +145,12 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   crash(device);
   await noteWritten(world, device);
   const parked = (await device.storage.rows('parked')) as { id: string }[];
+  // Cleared before the release that copies had its database open.
+  if (device.copy.owner === null) for (const { id } of await unsent(device)) world.books.excused.add(id);
   for (const { id } of [...(await bundled(device)), ...parked]) world.books.excused.add(id);
   await device.storage.clear();
   device.cleared = true;
+  device.torn = null;
   device.soundSince = 0;
   device.lastStamp = undefined;
   world.scheduler.after(after, immortal, () => restart(device, world));

@@ -15,7 +15,9 @@ export function simulatedCopy(holder: CopyHolder, scheduler: Scheduler, life: Li
     add: async (owner, added) => {
       if (added.length === 0) return;
       await moment();
-      holder.copy = { owner, operations: [...holder.copy.operations, ...added] };
+      const ids = new Set(added.map(({ id }) => id));
+      const others = holder.copy.operations.filter(({ id }) => !ids.has(id));
+      holder.copy = { owner, operations: [...others, ...added].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) };
       await moment();
     },
     read: async (member) => {

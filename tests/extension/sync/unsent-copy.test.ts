@@ -5,8 +5,7 @@ import { openUnsentCopy, type UnsentCopy } from '../../../extension/db/unsent-co
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { writeDecision, writeEdit } from '../../../extension/record/write-decisions.ts';
 import { joinWorkspace } from '../../../extension/sync/join.ts';
-import { restoreUnsent } from '../../../extension/sync/restore-unsent.ts';
-import { createSyncer, type Syncer } from '../../../extension/sync/syncer.ts';
+import { createSyncer, restoreAtStart, type Syncer } from '../../../extension/sync/syncer.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { madeUpId, madeUpMail, madeUpReading, members, policy } from '../made-up-device.ts';
@@ -16,6 +15,7 @@ import { type SyncingDevice, syncingDevice } from './syncing-device.ts';
 let device: SyncingDevice;
 let unsent: UnsentCopy;
 let places: Map<string, IDBFactory>;
+let disk: IDBFactory;
 
 /** A browser's buckets, in its start of this name. */
 const copyIn = (files: Map<string, IDBFactory>, start: string) =>
@@ -33,7 +33,8 @@ const copyIn = (files: Map<string, IDBFactory>, start: string) =>
 beforeEach(async () => {
   places = new Map();
   unsent = copyIn(places, 'first');
-  const made = await syncingDevice();
+  disk = new IDBFactory();
+  const made = await syncingDevice({ factory: disk });
   await unsent.begin(made.member);
   const deps = { ...made.deps, unsent };
   device = { ...made, unsent, deps, syncer: createSyncer(deps) };
@@ -187,8 +188,8 @@ describe('the copy of what was not sent', () => {
     const before = await waiting();
     await setBack(device.db, image);
     expect(await waiting()).toHaveLength(1);
-    const next = { ...device.deps, unsent: copyIn(places, 'second') };
-    await restoreUnsent(next);
+    const next = { ...device.deps, db: freshDatabase(disk), unsent: copyIn(places, 'second') };
+    await restoreAtStart(next);
     expect(await waiting()).toEqual(before);
     expect(await next.unsent.read(device.member)).toEqual(before);
     expect([...places.keys()]).toEqual(['second']);
@@ -212,7 +213,7 @@ describe('the copy of what was not sent', () => {
       unsent: { ...unsent, drop: async () => undefined, keepOnly: async () => undefined },
     }).sync();
     expect((await copied())?.map(({ id }) => id)).toEqual([first?.id, second?.id]);
-    await restoreUnsent(device.deps);
+    await restoreAtStart({ ...device.deps, db: freshDatabase(disk) });
     expect(await waiting()).toEqual([]);
     expect(await copied()).toEqual([]);
   });
@@ -223,7 +224,7 @@ describe('the copy of what was not sent', () => {
     await second.add(device.member, await waiting());
     const third = copyIn(places, 'third');
     expect(await third.read(device.member)).toEqual(await waiting());
-    await restoreUnsent({ ...device.deps, unsent: third });
+    await restoreAtStart({ ...device.deps, unsent: third });
     expect([...places.keys()]).toEqual(['third']);
     expect(await third.read(device.member)).toEqual(await waiting());
   });
@@ -239,5 +240,33 @@ describe('the copy of what was not sent', () => {
     const link = invitationLink('http://worker.tidewater.test', invitation);
     expect(await joinWorkspace(device.deps, link, 'Laptop')).toMatchObject({ ok: true });
     expect(await unsent.read(members.vera)).toEqual([]);
+  });
+
+  it('drops nothing while what was lost cannot be brought back', async () => {
+    await capture(1);
+    const image = await everything(device.db);
+    await capture(2);
+    const before = await waiting();
+    await setBack(device.db, image);
+    const db = freshDatabase(disk);
+    const full = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    db.outbox.hook('creating', full);
+    const next = { ...device.deps, db };
+    await restoreAtStart(next);
+    expect(await createSyncer(next).sync()).toMatchObject({ ok: false, notice: { kind: 'storage' } });
+    expect(await copied()).toEqual(before);
+    db.outbox.hook('creating').unsubscribe(full);
+    await createSyncer(next).sync();
+    expect(device.server.state.outcomes.size).toBe(2);
+  });
+
+  it('comes to have what waits without one, of an older release or of a process that was stopped', async () => {
+    await recordReading({ ...device, unsent: copyIn(new Map(), 'elsewhere') }, mail(1), policy);
+    expect(await copied()).toEqual([]);
+    await restoreAtStart({ ...device.deps, db: freshDatabase(disk) });
+    expect(await copied()).toEqual(await waiting());
+    expect(await copied()).toHaveLength(1);
   });
 });

@@ -179,6 +179,7 @@ export function openMemoryDatabase(gate: Gate): Database {
       return gate.transaction(mode.startsWith('rw'), scope, body);
     },
     isOpen: () => true,
+    hasFailed: () => false,
     open: async () => db,
     close: () => {},
     ...Object.fromEntries(tables.map((table) => [table.name, table])),
