@@ -11,8 +11,8 @@ export type DeviceParts = {
   now: () => number;
   random: Randomness;
   unsent?: UnsentCopy;
-  /** Nothing is recorded before. */
-  ready: Promise<void>;
+  /** Nothing is recorded before; rejects where IndexedDB does. */
+  ready: () => Promise<void>;
 };
 
 /** What records on this device as the member who joined it; null before joining. */
@@ -20,8 +20,8 @@ export function recorderSource(parts: DeviceParts): () => Promise<Recorder | nul
   // Importing a key costs a little each time; a stopped service worker loses nothing but that.
   let derived: { key: string; derive: Derivation } | null = null;
   return async () => {
-    await parts.ready;
     tryAgain(parts.db);
+    await parts.ready();
     const enrolment = await parts.enrolment.read();
     if (enrolment === null) return null;
     if (derived?.key !== enrolment.key) {

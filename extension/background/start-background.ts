@@ -73,7 +73,16 @@ export function startBackground(
     wait: waitFor,
     lock: browserLock,
   };
-  const recorder = recorderSource({ db, enrolment, now, random, ready: restoreAtStart(sync), ...unsent });
+  let restoring: Promise<void> | null = null;
+  const ready = () => {
+    restoring ??= restoreAtStart(sync).catch((error) => {
+      restoring = null;
+      throw error;
+    });
+    return restoring;
+  };
+  ready().catch(() => undefined);
+  const recorder = recorderSource({ db, enrolment, now, random, ready, ...unsent });
   const { states, changed, allChanged } = watchTabs(db);
   const reading = pageScripts({
     surface: browserScripts,

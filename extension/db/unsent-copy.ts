@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Operation } from '../../shared/protocol/operation.ts';
+import type { Database } from './database.ts';
 
 /**
  * A second copy of what the server does not have yet.
@@ -12,13 +13,16 @@ import type { Operation } from '../../shared/protocol/operation.ts';
  * So that the same does not happen to it, each start of the browser writes into a database with files of its own, and reads those
  * of earlier starts. Browsers that keep IndexedDB in SQLite need no copy.
  */
+/** `n`: the place in the outbox. Stamps are no order: a clock that was set back gives smaller ones. */
+export type Copied = { n?: number; operation: Operation };
+
 export type UnsentCopy = {
   /**
    * Resolves once they are written. Never rejects: they are in the device's own database already, and nobody need be told that
    * there is no second copy.
    */
-  add(member: string, operations: readonly Operation[]): Promise<void>;
-  /** This member's, in the order of their stamps; null where there is no copy of theirs, or it cannot be read. */
+  add(member: string, rows: readonly Copied[]): Promise<void>;
+  /** This member's, in the order of their places; null where there is no copy of theirs, or it cannot be read. */
   read(member: string): Promise<Operation[] | null>;
   /** The server has acknowledged these. Never rejects. */
   drop(ids: readonly string[]): Promise<void>;
@@ -43,7 +47,7 @@ export type CopyPlaces = {
   drop(place: string): Promise<unknown>;
 };
 
-type CopiedRow = { id: string; member: string; operation: Operation };
+type CopiedRow = { id: string; n: number; member: string; operation: Operation };
 
 type CopyDatabase = Dexie & {
   operations: Table<CopiedRow, string>;
@@ -80,23 +84,25 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
     }
   };
   return {
-    add: (member, operations) =>
+    add: (member, rows) =>
       attempt(undefined, async () => {
-        if (operations.length > 0) await put(await current(), member, operations);
+        if (rows.length > 0) await put(await current(), member, rows);
       }),
     read: (member) =>
       attempt(null, async () => {
-        const found = new Map<string, Operation>();
+        const found = new Map<string, CopiedRow>();
         let isOwn = false;
-        for (const place of new Set([await places.current(), ...(await places.all())])) {
+        // What this start has written counts before what earlier ones had.
+        for (const place of new Set([...(await earlier()), await places.current()])) {
           const db = await database(place);
           if ((await db.owner.get(1))?.member !== member) continue;
           isOwn = true;
           for (const row of await db.operations.toArray()) {
-            if (row.member === member) found.set(row.id, row.operation);
+            if (row.member === member) found.set(row.id, row);
           }
         }
-        return isOwn ? [...found.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) : null;
+        const rows = [...found.values()].sort((a, b) => a.n - b.n);
+        return isOwn ? rows.map(({ operation }) => operation) : null;
       }),
     drop: (ids) => attempt(undefined, async () => (await current()).operations.bulkDelete([...ids])),
     keepOnly: (wanted) =>
@@ -111,8 +117,12 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
           const rows = (await before.operations.toArray()).filter(({ id }) => kept.has(id));
           const member = (await before.owner.get(1))?.member;
           if (member !== undefined) {
-            const moving = rows.map(({ operation }) => operation);
-            await put(db, member, moving);
+            const newer = new Set(await db.operations.toCollection().primaryKeys());
+            await put(
+              db,
+              member,
+              rows.filter(({ id }) => !newer.has(id)),
+            );
           }
           await drop(place);
         }
@@ -134,10 +144,20 @@ async function openDatabase(places: CopyPlaces, place: string): Promise<CopyData
   return db;
 }
 
-async function put(db: CopyDatabase, member: string, operations: readonly Operation[]): Promise<void> {
-  const rows = operations.map((operation) => ({ id: operation.id, member, operation }));
+async function put(db: CopyDatabase, member: string, copied: readonly Copied[]): Promise<void> {
+  const rows = copied.map(({ n = 0, operation }) => ({ id: operation.id, n, member, operation }));
   await db.transaction('rw', db.operations, db.owner, async () => {
     await db.owner.put({ only: 1, member });
     await db.operations.bulkPut(rows);
   });
+}
+
+/** Copies what was just recorded: nothing where the server has it already, which takes it out of the outbox. */
+export async function copyUnsent(
+  { db, member, unsent }: { db: Database; member: string; unsent?: UnsentCopy },
+  operations: readonly Operation[],
+): Promise<void> {
+  if (unsent === undefined || operations.length === 0) return;
+  const ids = operations.map(({ id }) => id);
+  await unsent.add(member, await db.outbox.where('id').anyOf(ids).toArray());
 }

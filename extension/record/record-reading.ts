@@ -8,7 +8,7 @@ import { type Draft, enqueueOperations } from '../db/enqueue-operations.ts';
 import { knownElsewhere } from '../db/known-index.ts';
 import { readMeta } from '../db/meta.ts';
 import { recordTables } from '../db/settle-records.ts';
-import type { UnsentCopy } from '../db/unsent-copy.ts';
+import { copyUnsent, type UnsentCopy } from '../db/unsent-copy.ts';
 import type { Elsewhere } from '../db/views.ts';
 import { deriveAffiliations, deriveIds, type Ids, mailKeysOf } from './derive-ids.ts';
 import { type Asked, gatherKnowledge } from './knowledge.ts';
@@ -83,7 +83,7 @@ export async function recordReading(
     );
     const { plan, operations } = outcome;
     if (plan.missing.length === 0) {
-      await recorder.unsent?.add(member, operations);
+      await copyUnsent(recorder, operations);
       const { touches, suggestions } = plan;
       const page = await withElsewhere(db, plan.page, ids);
       return { touches, suggestions: suggestions.length, operations: operations.length, page };

@@ -7,6 +7,7 @@ import { enqueueOperations } from '../db/enqueue-operations.ts';
 import { readMeta } from '../db/meta.ts';
 import { recordTables } from '../db/settle-records.ts';
 import type { SuggestionRow } from '../db/stored-rows.ts';
+import { copyUnsent } from '../db/unsent-copy.ts';
 import { deriveAffiliations, deriveIds } from './derive-ids.ts';
 import { type Asked, gatherKnowledge } from './knowledge.ts';
 import { type Planning, poolCompany, poolPerson, startPlanning } from './planning.ts';
@@ -67,7 +68,7 @@ export async function takeSuggestions(
       },
     );
     if (missing.length === 0) {
-      await recorder.unsent?.add(member, operations);
+      await copyUnsent(recorder, operations);
       return taken;
     }
     await deriveAffiliations(ids, missing, derive);

@@ -7,6 +7,7 @@ import { touchFact } from '../db/held-rows.ts';
 import { viewOf } from '../db/held-state.ts';
 import { reachWithin } from '../db/reach.ts';
 import { recordTables } from '../db/settle-records.ts';
+import { copyUnsent } from '../db/unsent-copy.ts';
 import type { Result } from '../rpc/notice.ts';
 import type { Recorder } from './record-reading.ts';
 
@@ -26,7 +27,7 @@ export async function writeEdit(
     const author = { member, device, now: recorder.now(), random };
     return enqueueOperations(db, [{ type: 'write', changes: own }], author);
   });
-  await recorder.unsent?.add(member, operations);
+  await copyUnsent(recorder, operations);
   return done;
 }
 
@@ -43,7 +44,7 @@ export async function writeDecision(recorder: Recorder, command: Command): Promi
     }
     return enqueueOperations(db, [{ type: 'command', command }], { member, device, now, random });
   });
-  await recorder.unsent?.add(member, operations);
+  await copyUnsent(recorder, operations);
   return done;
 }
 
@@ -56,7 +57,7 @@ export async function retryParked(recorder: Recorder, id: string): Promise<Resul
     await db.parked.delete(id);
     return enqueueOperations(db, [row.operation], { member, device, now: recorder.now(), random });
   });
-  await recorder.unsent?.add(member, operations);
+  await copyUnsent(recorder, operations);
   return done;
 }
 

@@ -3,7 +3,6 @@ import type { Database } from '../db/database.ts';
 import { requeueOperations } from '../db/enqueue-operations.ts';
 import { readMeta } from '../db/meta.ts';
 import { recordTables } from '../db/settle-records.ts';
-import type { UnsentCopy } from '../db/unsent-copy.ts';
 import type { Enrolment } from './enrolment.ts';
 import { reconcileStorage } from './reconcile-storage.ts';
 import type { SyncDependencies } from './sync-dependencies.ts';
@@ -34,27 +33,15 @@ export async function restoreUnsent(deps: Restoring, enrolment: Enrolment): Prom
         ...(await db.parked.bulkGet(ids)),
       ];
       const held = new Set(known.map((row) => row?.id));
-      // They are sent in the order of their stamps, so the server has taken all up to the one that it acknowledged last.
+      // They are sent in this order, so the server has taken all up to the one that it acknowledged last.
       const sent = copied.findIndex(({ id }) => id === acked) + 1;
       const lost = copied.slice(sent).filter(({ id }) => !held.has(id));
       await requeueOperations(db, lost, { member, now: now() });
     });
   }
-  await copyRest(db, unsent, { member, copied: new Set(copied.map(({ id }) => id)) });
+  // With their places as they are now; also what has no copy: an older release wrote it, or the process was stopped in between. What is
+  // recorded later may need it.
+  await unsent.add(member, await db.outbox.where('state').equals('waiting').toArray());
   await unsent.keepOnly(() => waitingIds(db));
   restored.add(db);
-}
-
-/** What has no copy: an older release wrote it, or the process was stopped in between. What is recorded later may need it. */
-async function copyRest(
-  db: Database,
-  unsent: UnsentCopy,
-  { member, copied }: { member: string; copied: ReadonlySet<string> },
-): Promise<void> {
-  const waiting = await db.outbox.where('state').equals('waiting').toArray();
-  const operations = waiting.map(({ operation }) => operation);
-  await unsent.add(
-    member,
-    operations.filter(({ id }) => !copied.has(id)),
-  );
 }

@@ -108,8 +108,8 @@ export function createSyncer(
 }
 
 /**
- * Before anything is recorded, where there is a copy that it may have to come back from. Never rejects: where IndexedDB refuses, the
- * next round says so, and tries again.
+ * Before anything is recorded, where there is a copy that it may have to come back from: what is recorded would else stand before it.
+ * Rejects where IndexedDB does, and may be called again.
  */
 export async function restoreAtStart(deps: SyncDependencies): Promise<void> {
   if (deps.unsent === undefined) return;
@@ -118,7 +118,7 @@ export async function restoreAtStart(deps: SyncDependencies): Promise<void> {
     if (enrolment === null || (await readMeta(deps.db, 'revoked')) !== undefined) return;
     await restoreUnsent(deps, enrolment);
   };
-  await deps.lock(syncLock, restore).catch(() => undefined);
+  await deps.lock(syncLock, restore);
 }
 
 type Round = { answer: Result<null>; retryAfterMs: number | null };

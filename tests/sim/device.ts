@@ -58,7 +58,7 @@ export type Process = {
   syncer: Syncer;
   end: AbortController;
   /** Nothing is recorded before. */
-  ready: Promise<void>;
+  ready: () => Promise<void>;
   /** A transaction is open, or about to be committed. */
   busy(): boolean;
 };
@@ -122,7 +122,15 @@ export function boot(device: SimDevice, around: Surroundings): Process {
     onReachedAgain,
   };
   const end = new AbortController();
-  const ready = restoreAtStart(deps);
+  let restoring: Promise<void> | null = null;
+  const ready = () => {
+    restoring ??= restoreAtStart(deps).catch((error) => {
+      restoring = null;
+      throw error;
+    });
+    return restoring;
+  };
+  ready().catch(() => undefined);
   const syncer = createSyncer(deps, roundEnded);
   const process: Process = { life, db, deps, syncer, end, ready, busy };
   device.process = process;
@@ -182,7 +190,7 @@ export function crash(device: SimDevice): void {
 export async function enrol(device: SimDevice): Promise<void> {
   const enrolment = enrolmentOf(device.enrolled);
   device.kept.enrolment = enrolment;
-  device.copy = { owner: enrolment.member, operations: [] };
+  device.copy = { owner: enrolment.member, rows: [] };
   const { process } = device;
   if (process !== null) await beginDevice(process.db, enrolment, process.deps.now());
 }

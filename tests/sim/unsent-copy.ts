@@ -1,10 +1,9 @@
-import type { UnsentCopy } from '../../extension/db/unsent-copy.ts';
-import type { Operation } from '../../shared/protocol/operation.ts';
+import type { Copied, UnsentCopy } from '../../extension/db/unsent-copy.ts';
 import type { Dice } from './random.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 
 /** What lies in the second store of a device: it outlives its processes, and a database that is emptied. */
-export type CopyState = { owner: string | null; operations: readonly Operation[] };
+export type CopyState = { owner: string | null; rows: readonly Copied[] };
 
 export type CopyHolder = { copy: CopyState; dice: Dice };
 
@@ -15,32 +14,32 @@ export function simulatedCopy(holder: CopyHolder, scheduler: Scheduler, life: Li
     add: async (owner, added) => {
       if (added.length === 0) return;
       await moment();
-      const ids = new Set(added.map(({ id }) => id));
-      const others = holder.copy.operations.filter(({ id }) => !ids.has(id));
-      holder.copy = { owner, operations: [...others, ...added].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) };
+      const rows = new Map([...holder.copy.rows, ...added].map((row) => [row.operation.id, row]));
+      holder.copy = { owner, rows: [...rows.values()].sort((a, b) => (a.n ?? 0) - (b.n ?? 0)) };
       await moment();
     },
     read: async (member) => {
       await moment();
-      return holder.copy.owner === member ? [...holder.copy.operations] : null;
+      return holder.copy.owner === member ? holder.copy.rows.map(({ operation }) => operation) : null;
     },
     drop: async (ids) => {
       await moment();
-      const { owner, operations } = holder.copy;
-      holder.copy = { owner, operations: operations.filter(({ id }) => !ids.includes(id)) };
+      const { owner, rows } = holder.copy;
+      holder.copy = { owner, rows: rows.filter(({ operation }) => !ids.includes(operation.id)) };
     },
     keepOnly: async (waiting) => {
       await moment();
-      const there = new Set(holder.copy.operations.map(({ id }) => id));
+      const there = new Set(holder.copy.rows.map(({ operation }) => operation.id));
       if (there.size === 0) return;
       const kept = await waiting();
       await moment();
-      const { owner, operations } = holder.copy;
-      holder.copy = { owner, operations: operations.filter(({ id }) => kept.has(id) || !there.has(id)) };
+      const { owner, rows } = holder.copy;
+      const isKept = (id: string) => kept.has(id) || !there.has(id);
+      holder.copy = { owner, rows: rows.filter(({ operation }) => isKept(operation.id)) };
     },
     begin: async (owner) => {
       await moment();
-      holder.copy = { owner, operations: [] };
+      holder.copy = { owner, rows: [] };
     },
   };
 }

@@ -184,7 +184,7 @@ export function createWorld(plan: Plan, { store, founded }: Ground, storage: Sto
       image: null,
       torn: null,
       storage: storage(scheduler, own.fork()),
-      copy: { owner: null, operations: [] },
+      copy: { owner: null, rows: [] },
       kept: { enrolment: null },
       way: { online: true },
       skew: plan.skews[index] ?? 0,

@@ -3,6 +3,7 @@ import { viewOf } from '../../extension/db/held-state.ts';
 import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
 import type { BundleRow, Held } from '../../extension/db/stored-rows.ts';
+import { copyUnsent } from '../../extension/db/unsent-copy.ts';
 import { writeDecision, writeEdit } from '../../extension/record/write-decisions.ts';
 import { expandOperation } from '../../shared/protocol/compact-operation.ts';
 import type { Operation } from '../../shared/protocol/operation.ts';
@@ -21,7 +22,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   const { process, storage, index } = device;
   if (process === null || device.kept.enrolment === null) return;
   const { db, deps } = process;
-  await process.ready;
+  await process.ready();
   const rows = new Map<string, Record<string, unknown>>();
   for (const table of ['accounts', 'people']) {
     for (const row of await storage.rows(table)) rows.set(row.id as string, row);
@@ -55,7 +56,8 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   });
   for (const operation of written) note(world, index, operation, false);
   // Bundles have no second copy: what was imported can be imported again.
-  if (kind !== 'import') await deps.unsent?.add(member, written);
+  if (kind !== 'import')
+    await copyUnsent({ db, member, ...(deps.unsent ? { unsent: deps.unsent } : {}) }, written);
   checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
   await checkOverlay(world, device);
@@ -65,7 +67,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
 async function decideAt(world: World, device: SimDevice, drafts: readonly Draft[]): Promise<void> {
   const { process, index } = device;
   const [draft] = drafts;
-  await process?.ready;
+  await process?.ready();
   if (process === null || draft === undefined || (await readMeta(process.db, 'joined')) === undefined) return;
   const { member, device: id } = device.identity;
   const { db, deps } = process;

@@ -166,7 +166,7 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'called recorded before there is a copy',
     'extension/record/write-decisions.ts',
-    "[{ type: 'write', changes: own }], author);\n  });\n  await recorder.unsent?.add(member, operations);",
-    "[{ type: 'write', changes: own }], author);\n  });\n  void recorder.unsent?.add(member, operations);",
+    "[{ type: 'write', changes: own }], author);\n  });\n  await copyUnsent(recorder, operations);",
+    "[{ type: 'write', changes: own }], author);\n  });\n  void copyUnsent(recorder, operations);",
   ),
 ];
