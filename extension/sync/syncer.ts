@@ -41,6 +41,8 @@ export function createSyncer(
   let stopped = false;
   let unpacking = false;
   let heldBack = false;
+  /** While the server asked to be left alone, whatever became of rounds that a person asked for meanwhile. */
+  let asked: Promise<void> | null = null;
   let again = false;
 
   const start = (): Promise<Result<null>> => {
@@ -49,9 +51,11 @@ export function createSyncer(
     const round = runRound(deps).then(({ answer, retryAfterMs }) => {
       if (running === round) running = null;
       failures = answer.ok ? 0 : failures + 1;
+      if (answer.ok) asked = null;
       if (!answer.ok && isPassing(answer.notice)) {
         // What the server asks for is the least; devices that were told the same must not come back together.
-        retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);
+        if (retryAfterMs !== null) leaveAlone(retryAfterMs);
+        retryLater(backoffMs(failures, deps.random));
       }
       ended(answer);
       if (again && queued === null && !stopped && !heldBack) void start();
@@ -82,14 +86,23 @@ export function createSyncer(
     });
     return queued;
   };
-  const retryLater = (ms: number, asked: boolean) => {
+  const leaveAlone = (ms: number) => {
+    heldBack = true;
+    const over = deps.wait(ms, new AbortController().signal).then(() => {
+      if (asked === over) asked = null;
+    });
+    asked = over;
+  };
+  const retryLater = (ms: number) => {
     if (stopped) return;
     const waiting = new AbortController();
     pause = waiting;
-    heldBack = asked;
-    void deps.wait(ms, waiting.signal).then(() => {
-      if (!waiting.signal.aborted && !stopped) void sync();
-    });
+    heldBack = asked !== null;
+    void (asked ?? Promise.resolve())
+      .then(() => deps.wait(ms, waiting.signal))
+      .then(() => {
+        if (!waiting.signal.aborted && !stopped) void sync();
+      });
   };
 
   return {

@@ -118,8 +118,8 @@ export const clientMutants: readonly Mutant[] = [
   mutant(
     'an overloaded server asked again before its time',
     'extension/sync/syncer.ts',
-    'retryLater((retryAfterMs ?? 0) + backoffMs(failures, deps.random), retryAfterMs !== null);',
-    'retryLater(backoffMs(failures, deps.random), retryAfterMs !== null);',
+    'if (retryAfterMs !== null) leaveAlone(retryAfterMs);',
+    'if (retryAfterMs !== null) leaveAlone(0);',
   ),
   mutant(
     'news asks an overloaded server at once',
