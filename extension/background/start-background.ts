@@ -14,7 +14,7 @@ import { lockIfLeaseRanOut } from '../sync/note-contact.ts';
 import { reachedAgain } from '../sync/reached-again.ts';
 import { sendYields } from '../sync/send-yields.ts';
 import type { SyncDependencies } from '../sync/sync-dependencies.ts';
-import { createSyncer, restoreAtStart } from '../sync/syncer.ts';
+import { createSyncer, restoringAtStart } from '../sync/syncer.ts';
 import {
   browserBadReads,
   browserEnrolment,
@@ -73,15 +73,7 @@ export function startBackground(
     wait: waitFor,
     lock: browserLock,
   };
-  let restoring: Promise<void> | null = null;
-  const ready = () => {
-    restoring ??= restoreAtStart(sync).catch((error) => {
-      restoring = null;
-      throw error;
-    });
-    return restoring;
-  };
-  ready().catch(() => undefined);
+  const ready = restoringAtStart(sync);
   const recorder = recorderSource({ db, enrolment, now, random, ready, ...unsent });
   const { states, changed, allChanged } = watchTabs(db);
   const reading = pageScripts({

@@ -121,10 +121,23 @@ export function createSyncer(
 }
 
 /**
- * Before anything is recorded, where there is a copy that it may have to come back from: what is recorded would else stand before it.
- * Rejects where IndexedDB does, and may be called again.
+ * Restores once for a process, beginning now: what is recorded before it would stand before what is older. The answer resolves once that
+ * is done; where IndexedDB refuses it rejects, and the next call tries again.
  */
-export async function restoreAtStart(deps: SyncDependencies): Promise<void> {
+export function restoringAtStart(deps: SyncDependencies): () => Promise<void> {
+  let restoring: Promise<void> | null = null;
+  const ready = () => {
+    restoring ??= restoreAtStart(deps).catch((error) => {
+      restoring = null;
+      throw error;
+    });
+    return restoring;
+  };
+  ready().catch(() => undefined);
+  return ready;
+}
+
+async function restoreAtStart(deps: SyncDependencies): Promise<void> {
   if (deps.unsent === undefined) return;
   const restore = async () => {
     const enrolment = await deps.enrolment.read();

@@ -4,7 +4,7 @@ import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.t
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
 import { reachedAgain } from '../../extension/sync/reached-again.ts';
 import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
-import { createSyncer, restoreAtStart, type Syncer } from '../../extension/sync/syncer.ts';
+import { createSyncer, restoringAtStart, type Syncer } from '../../extension/sync/syncer.ts';
 import type { Network, Way } from './network.ts';
 import { bytesFrom, type Dice } from './random.ts';
 import type { Life, Scheduler } from './scheduler.ts';
@@ -122,15 +122,7 @@ export function boot(device: SimDevice, around: Surroundings): Process {
     onReachedAgain,
   };
   const end = new AbortController();
-  let restoring: Promise<void> | null = null;
-  const ready = () => {
-    restoring ??= restoreAtStart(deps).catch((error) => {
-      restoring = null;
-      throw error;
-    });
-    return restoring;
-  };
-  ready().catch(() => undefined);
+  const ready = restoringAtStart(deps);
   const syncer = createSyncer(deps, roundEnded);
   const process: Process = { life, db, deps, syncer, end, ready, busy };
   device.process = process;

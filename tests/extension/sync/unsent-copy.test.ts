@@ -5,7 +5,7 @@ import { openUnsentCopy, type UnsentCopy } from '../../../extension/db/unsent-co
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { writeDecision, writeEdit } from '../../../extension/record/write-decisions.ts';
 import { joinWorkspace } from '../../../extension/sync/join.ts';
-import { createSyncer, restoreAtStart, type Syncer } from '../../../extension/sync/syncer.ts';
+import { createSyncer, restoringAtStart, type Syncer } from '../../../extension/sync/syncer.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { madeUpId, madeUpMail, madeUpReading, members, policy } from '../made-up-device.ts';
@@ -189,7 +189,7 @@ describe('the copy of what was not sent', () => {
     await setBack(device.db, image);
     expect(await waiting()).toHaveLength(1);
     const next = { ...device.deps, db: freshDatabase(disk), unsent: copyIn(places, 'second') };
-    await restoreAtStart(next);
+    await restoringAtStart(next)();
     expect(await waiting()).toEqual(before);
     expect(await next.unsent.read(device.member)).toEqual(before);
     expect([...places.keys()]).toEqual(['second']);
@@ -213,7 +213,7 @@ describe('the copy of what was not sent', () => {
       unsent: { ...unsent, drop: async () => undefined, keepOnly: async () => undefined },
     }).sync();
     expect((await copied())?.map(({ id }) => id)).toEqual([first?.id, second?.id]);
-    await restoreAtStart({ ...device.deps, db: freshDatabase(disk) });
+    await restoringAtStart({ ...device.deps, db: freshDatabase(disk) })();
     expect(await waiting()).toEqual([]);
     expect(await copied()).toEqual([]);
   });
@@ -224,7 +224,7 @@ describe('the copy of what was not sent', () => {
     await second.add(device.member, await device.db.outbox.toArray());
     const third = copyIn(places, 'third');
     expect(await third.read(device.member)).toEqual(await waiting());
-    await restoreAtStart({ ...device.deps, unsent: third });
+    await restoringAtStart({ ...device.deps, unsent: third })();
     expect([...places.keys()]).toEqual(['third']);
     expect(await third.read(device.member)).toEqual(await waiting());
   });
@@ -254,7 +254,7 @@ describe('the copy of what was not sent', () => {
     };
     db.outbox.hook('creating', full);
     const next = { ...device.deps, db };
-    await expect(restoreAtStart(next)).rejects.toThrow();
+    await expect(restoringAtStart(next)()).rejects.toThrow();
     expect(await createSyncer(next).sync()).toMatchObject({ ok: false, notice: { kind: 'storage' } });
     expect(await copied()).toEqual(before);
     db.outbox.hook('creating').unsubscribe(full);
@@ -265,7 +265,7 @@ describe('the copy of what was not sent', () => {
   it('comes to have what waits without one, of an older release or of a process that was stopped', async () => {
     await recordReading({ ...device, unsent: copyIn(new Map(), 'elsewhere') }, mail(1), policy);
     expect(await copied()).toEqual([]);
-    await restoreAtStart({ ...device.deps, db: freshDatabase(disk) });
+    await restoringAtStart({ ...device.deps, db: freshDatabase(disk) })();
     expect(await copied()).toEqual(await waiting());
     expect(await copied()).toHaveLength(1);
   });
