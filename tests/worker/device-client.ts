@@ -55,9 +55,8 @@ export function deviceClient(send: Send, join: JoinResponse): TestDevice {
       device.post('/v1/push', { proto: olderVersion, epoch, from, operations }),
     pull: async (since = 0, limit = 2000) => {
       const { epoch, view } = join.cursor;
-      const response = await device.get(
-        `/v1/pull?proto=${olderVersion}&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`,
-      );
+      const query = `proto=${olderVersion}&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`;
+      const response = await whenServed(() => device.get(`/v1/pull?${query}`));
       if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
       return v.parse(pullResponse, await response.json());
     },
@@ -73,7 +72,7 @@ export function deviceClient(send: Send, join: JoinResponse): TestDevice {
     pull3: async (since = 0, limit = 2000) => {
       const { epoch, view } = join.cursor;
       const query = `proto=3&epoch=${epoch}&view=${view}&since=${since}&limit=${limit}`;
-      const response = await device.get(`/v1/pull?${query}`);
+      const response = await whenServed(() => device.get(`/v1/pull?${query}`));
       if (!response.ok) throw new Error(`pull answered ${response.status}: ${await response.text()}`);
       return v.parse(pullResponse3, await response.json());
     },
@@ -89,6 +88,16 @@ export function deviceClient(send: Send, join: JoinResponse): TestDevice {
     },
   };
   return device;
+}
+
+/** Asks again where the server is busy, when it says so: a test that has just pushed much waits as any device would. */
+async function whenServed(ask: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const response = await ask();
+    if (response.status !== 503) return response;
+    await response.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after'))));
+  }
 }
 
 export async function problemOf(response: Response): Promise<Problem> {
