@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type Enrolment, type EnrolmentStore, enrolmentSchema } from '../sync/enrolment.ts';
+import { type Enrolment, type EnrolmentStore, enrolmentSchema, leftSchema } from '../sync/enrolment.ts';
 import type { FramePart } from './merge-frames.ts';
 import type { OffscreenSurface } from './offscreen-reader.ts';
 import type { ScriptSurface } from './page-scripts.ts';
@@ -9,6 +9,7 @@ import { type BadReadStore, badReadsSchema } from './reader-health.ts';
 import { type PlaceStore, placesSchema } from './webmail-places.ts';
 
 const enrolmentKey = 'enrolment';
+const leftKey = 'left';
 const placesKey = 'webmail-places';
 const badReadsKey = 'bad-reads';
 
@@ -20,7 +21,15 @@ export const browserEnrolment: EnrolmentStore = {
     return parsed.success ? parsed.output : null;
   },
   write: (enrolment) => browser.storage.local.set({ [enrolmentKey]: enrolment }),
-  clear: () => browser.storage.local.remove(enrolmentKey),
+  leave: async (left) => {
+    await browser.storage.local.set({ [leftKey]: left });
+    await browser.storage.local.remove(enrolmentKey);
+  },
+  left: async () => {
+    const held = await browser.storage.local.get(leftKey);
+    const parsed = v.safeParse(leftSchema, held[leftKey]);
+    return parsed.success ? parsed.output : null;
+  },
 };
 
 /** Beside the grants and the registrations that they belong to, and like those apart from any workspace. */

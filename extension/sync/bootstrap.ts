@@ -8,7 +8,7 @@ import { fetchKnown } from './fetch-known.ts';
 import { byteSource } from './read-bytes.ts';
 import { type SnapshotReader, snapshotReader, type WholeSegment } from './read-snapshot.ts';
 import { fromPlatform, type SyncDependencies } from './sync-dependencies.ts';
-import { endSnapshot, snapshotProgress, takeNewest, takeSegments } from './take-snapshot.ts';
+import { beginSnapshot, endSnapshot, snapshotProgress, takeNewest, takeSegments } from './take-snapshot.ts';
 
 /** `none`: this worker gives no snapshots, and an ordinary pull from the beginning does it too. */
 export type Bootstrapped =
@@ -54,8 +54,9 @@ export async function bootstrap(
     if (head === null) return stopped(cutShort);
     if (head.kind === 'restart') return { ...head, took };
     const early = begun === null && head.rows > newestFirst;
-    const first = early ? fetchFirst(deps, enrolment, cursor, over.signal) : null;
     const start: Progress = { cursor: { ...cursor, seq: head.seq }, after: null, rows: 0, of: head.rows };
+    if (early && !(await beginSnapshot(deps.db, start))) return stopped(cutShort);
+    const first = early ? fetchFirst(deps, enrolment, cursor, over.signal) : null;
     const reached = await takeAll(deps, begun ?? start, reader);
     over.abort();
     await first;

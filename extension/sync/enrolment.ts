@@ -23,9 +23,20 @@ export const enrolmentSchema = v.object({
 });
 export type Enrolment = v.InferOutput<typeof enrolmentSchema>;
 
+/** Whose device this browser was until it was wiped, and why it is none any more. */
+export const leftSchema = v.object({
+  workspace: idSchema,
+  member: idSchema,
+  reason: v.nullable(v.picklist(['suspended', 'departed', 'revoked'])),
+});
+export type Left = v.InferOutput<typeof leftSchema>;
+
 export type EnrolmentStore = {
   /** Null: this device belongs to no workspace, or what lies there cannot be read. */
   read(): Promise<Enrolment | null>;
   write(enrolment: Enrolment): Promise<void>;
-  clear(): Promise<void>;
+  /** Forgets the enrolment, and keeps what it was: its database may come back (revoked.ts, `wipeAgain`). */
+  leave(left: Left): Promise<void>;
+  /** Null where it never left, or what lies there cannot be read. */
+  left(): Promise<Left | null>;
 };

@@ -60,8 +60,30 @@ export async function goOnLeaving(deps: SyncDependencies, enrolment: Enrolment):
     }
   }
   await deps.unsent?.begin(null);
-  await deps.enrolment.clear();
+  const { workspace, member } = enrolment;
+  await deps.enrolment.leave({ workspace: workspace.id, member, reason: revoked.reason });
   return { kind: 'left' };
+}
+
+/**
+ * A browser may set a database back to how it was before the wipe (db/unsent-copy.ts says how): what it brings back was handed in, and
+ * goes once more. To be called where this device is enrolled nowhere.
+ */
+export async function wipeAgain({
+  db,
+  enrolment,
+}: Pick<SyncDependencies, 'db' | 'enrolment'>): Promise<void> {
+  const left = await enrolment.left();
+  if (left === null) return;
+  await db.transaction('rw', db.tables, async () => {
+    const joined = await readMeta(db, 'joined');
+    const revoked = await readMeta(db, 'revoked');
+    const isLeaving = revoked !== undefined && !revoked.wiped;
+    const isTheirs = joined?.workspace.id === left.workspace && joined.member === left.member;
+    if (!isLeaving && !isTheirs) return;
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await writeMeta(db, 'revoked', { nonce: null, reason: left.reason, until: 0, wiped: true });
+  });
 }
 
 async function handIn(deps: SyncDependencies, enrolment: Enrolment, nonce: string): Promise<boolean> {

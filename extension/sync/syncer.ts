@@ -11,7 +11,7 @@ import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 import { reEnrol } from './re-enrol.ts';
 import { restoreUnsent } from './restore-unsent.ts';
-import { beginLeaving, goOnLeaving } from './revoked.ts';
+import { beginLeaving, goOnLeaving, wipeAgain } from './revoked.ts';
 import { backoffMs, type SyncDependencies } from './sync-dependencies.ts';
 import { unpackWhile } from './unpack-while.ts';
 
@@ -138,10 +138,10 @@ export function restoringAtStart(deps: SyncDependencies): () => Promise<void> {
 }
 
 async function restoreAtStart(deps: SyncDependencies): Promise<void> {
-  if (deps.unsent === undefined) return;
   const restore = async () => {
     const enrolment = await deps.enrolment.read();
-    if (enrolment === null || (await readMeta(deps.db, 'revoked')) !== undefined) return;
+    if (enrolment === null) return wipeAgain(deps);
+    if (deps.unsent === undefined || (await readMeta(deps.db, 'revoked')) !== undefined) return;
     await restoreUnsent(deps, enrolment);
   };
   await deps.lock(syncLock, restore);

@@ -22,6 +22,28 @@ export async function snapshotProgress(db: Database, { epoch, view }: Cursor): P
 }
 
 /**
+ * Before anything is fetched beside it. False where another context has begun one meanwhile, or moved the cursor.
+ */
+export async function beginSnapshot(db: Database, start: Progress): Promise<boolean> {
+  return db.transaction('rw', db.meta, async () => {
+    if (!(await isStill(db, start))) return false;
+    await noteBegun(db, start);
+    return true;
+  });
+}
+
+/**
+ * From here on whatever goes is told by the pull that follows, also where the snapshot is cut and goes on later. What came ahead of it
+ * may have gone before: it stays only if it comes again.
+ */
+async function noteBegun(db: Database, start: Progress): Promise<void> {
+  if ((await snapshotProgress(db, start.cursor)) !== null) return;
+  const before = (await readMeta(db, 'generation'))?.now ?? 0;
+  await writeMeta(db, 'generation', { now: before + 1, sweep: true });
+  await writeMeta(db, 'snapshot', start);
+}
+
+/**
  * The newest rows, while the snapshot is on its way: they move no cursor. They are as new as what they are put behind, or what has
  * changed since comes with the pull that follows the snapshot.
  */
@@ -45,6 +67,7 @@ export async function takeSegments(
 ): Promise<Progress | null> {
   return db.transaction('rw', recordTables(db), async () => {
     if (!(await isStill(db, before))) return null;
+    await noteBegun(db, before);
     const generation = (await readMeta(db, 'generation'))?.now ?? 0;
     const segments: Segment[] = [];
     let { after, rows } = before;
@@ -65,6 +88,7 @@ export async function takeSegments(
 export async function endSnapshot(db: Database, progress: Progress, contact: Contact): Promise<boolean> {
   return db.transaction('rw', db.meta, async () => {
     if (!(await isStill(db, progress))) return false;
+    await noteBegun(db, progress);
     // What moved while it was read comes with the pull that follows.
     await writeMeta(db, 'cursor', { ...progress.cursor, whole: false });
     await db.meta.delete('snapshot');

@@ -10,7 +10,7 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
   const copy = world.addDevice(device.enrolled);
   device.clone = copy;
   copy.identity = device.identity;
-  copy.kept.enrolment = device.kept.enrolment;
+  copy.kept = { ...device.kept };
   copy.copy = device.copy;
   copy.cleared = device.cleared;
   await copy.storage.setImage(image);
@@ -20,7 +20,7 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
 export async function takeImage(device: SimDevice): Promise<void> {
   if (device.process?.busy() === true) return;
   const { copy, kept } = device;
-  device.image = { storage: await device.storage.image(), enrolment: kept.enrolment, copy };
+  device.image = { storage: await device.storage.image(), kept: { ...kept }, copy };
 }
 
 /** A backup of the profile is laid over it. What was written since is gone, and everybody knows that it is. */
@@ -30,10 +30,10 @@ export async function rollBack(world: World, device: SimDevice, after: number): 
   crash(device);
   await noteWritten(world, device);
   await device.storage.setImage(image.storage);
-  device.kept.enrolment = image.enrolment;
+  device.kept = { ...image.kept };
   device.copy = image.copy;
-  if (image.enrolment !== null)
-    device.identity = { device: image.enrolment.device, member: image.enrolment.member };
+  const { enrolment } = image.kept;
+  if (enrolment !== null) device.identity = { device: enrolment.device, member: enrolment.member };
   device.soundSince = 0;
   device.lastStamp = undefined;
   const left = new Set((await unsent(device)).map(({ id }) => id));
@@ -61,7 +61,7 @@ export async function setBack(world: World, device: SimDevice, after: number): P
   await device.storage.setImage(torn);
   device.torn = null;
   device.soundSince = 0;
-  device.lastStamp = undefined;
+  forgetStamps(device);
   const left = new Set((await unsent(device)).map(({ id }) => id));
   const { authored, committed, excused } = world.books;
   for (const { id } of lost) if (!left.has(id)) excused.add(id);
@@ -70,4 +70,13 @@ export async function setBack(world: World, device: SimDevice, after: number): P
     if (author === device.index && committed.has(id) && !left.has(id)) excused.add(id);
   }
   world.scheduler.after(after, immortal, () => restart(device, world));
+}
+
+/** Its database no longer holds what it wrote last; its copy may. */
+export function forgetStamps(device: SimDevice): void {
+  device.lastStamp = undefined;
+  device.copiedStamp = device.copy.rows
+    .map(({ operation }) => operation.stamp)
+    .sort()
+    .at(-1);
 }

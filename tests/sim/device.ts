@@ -1,6 +1,6 @@
 import type { Database } from '../../extension/db/database.ts';
 import type { Result } from '../../extension/rpc/notice.ts';
-import type { Enrolment, EnrolmentStore } from '../../extension/sync/enrolment.ts';
+import type { Enrolment, EnrolmentStore, Left } from '../../extension/sync/enrolment.ts';
 import { holdLive, type LiveDependencies } from '../../extension/sync/live.ts';
 import { reachedAgain } from '../../extension/sync/reached-again.ts';
 import { beginDevice } from '../../extension/sync/reconcile-storage.ts';
@@ -25,12 +25,12 @@ export type SimDevice = {
   /** An earlier state of its profile. */
   /** What its database alone is set back to when a kill has torn its log. */
   torn: unknown;
-  image: { storage: unknown; enrolment: Enrolment | null; copy: CopyState } | null;
+  image: { storage: unknown; kept: SimDevice['kept']; copy: CopyState } | null;
   storage: DeviceStorage;
   /** The second copy of what it has not sent: survives a cleared IndexedDB too. */
   copy: CopyState;
   /** `storage.local`: survives a cleared IndexedDB. */
-  kept: { enrolment: Enrolment | null };
+  kept: { enrolment: Enrolment | null; left: Left | null };
   way: Way;
   /** What the device's own clock is ahead of the true time, milliseconds. */
   skew: number;
@@ -40,6 +40,8 @@ export type SimDevice = {
   soundSince: number;
   /** Of the last operation that it is known to have written on this disk. */
   lastStamp: string | undefined;
+  /** The newest one among what a copy gives back to a database that was emptied or set back: the clock goes on from there. */
+  copiedStamp: string | undefined;
   /** Until then the server asked to be left alone (true time); a person may ask it all the same. */
   askedToWaitUntil: number;
   /** Rounds under way that a person asked for. */
@@ -149,6 +151,8 @@ function patiently(device: SimDevice, { scheduler, threw }: Surroundings, fetch:
     if (response.status === 503 && asksInTurn.test(url)) {
       device.askedToWaitUntil = scheduler.now() + seconds * 1000;
     }
+    // A person asked it all the same, and it can answer again.
+    if (response.ok && asksInTurn.test(url) && device.asking > 0) device.askedToWaitUntil = 0;
     return response;
   };
 }
@@ -199,9 +203,13 @@ function enrolmentStore(device: SimDevice, scheduler: Scheduler, life: Life): En
       device.kept.enrolment = next;
       device.identity = { device: next.device, member: next.member };
     },
-    clear: async () => {
+    leave: async (left) => {
       await moment();
-      device.kept.enrolment = null;
+      device.kept = { enrolment: null, left };
+    },
+    left: async () => {
+      await moment();
+      return device.kept.left;
     },
   };
 }

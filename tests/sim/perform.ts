@@ -6,7 +6,7 @@ import { revokeDevice } from '../../worker/src/workspace/operations/revoke-devic
 import { setMemberRole } from '../../worker/src/workspace/operations/set-member-role.ts';
 import { setMemberStatus } from '../../worker/src/workspace/operations/set-member-status.ts';
 import { checkOverlay } from './checks/overlay.ts';
-import { clone, rollBack, setBack, takeImage, tear } from './copies.ts';
+import { clone, forgetStamps, rollBack, setBack, takeImage, tear } from './copies.ts';
 import { crash, restart, type SimDevice, syncNow } from './device.ts';
 import { setRole, setStatus } from './model/people.ts';
 import { emptyContent } from './model/rules.ts';
@@ -152,7 +152,7 @@ async function clearStorage(world: World, device: SimDevice, after: number): Pro
   device.cleared = true;
   device.torn = null;
   device.soundSince = 0;
-  device.lastStamp = undefined;
+  forgetStamps(device);
   world.scheduler.after(after, immortal, () => restart(device, world));
 }
 

@@ -8,6 +8,7 @@ import { reach } from '../../../extension/db/reach.ts';
 import { recordTables, settleRecords } from '../../../extension/db/settle-records.ts';
 import { unpackOldest } from '../../../extension/db/unpack.ts';
 import { createSyncer } from '../../../extension/sync/syncer.ts';
+import { takeNewest } from '../../../extension/sync/take-snapshot.ts';
 import { idFromBytes } from '../../../shared/domain/ids.ts';
 import { type PackedRow, unpackRow } from '../../../shared/sync/packed-row.ts';
 import { seededRandom } from '../made-up-device.ts';
@@ -142,6 +143,57 @@ describe('a snapshot', () => {
       expect(asked.slice(0, 3).sort()).toEqual(first);
       await unpackAll();
       expect(await held()).toEqual(rows.map(unpackRow));
+    },
+  );
+
+  it('keeps nothing that came ahead of it and went before it was asked for again', async () => {
+    const [kept, gone] = [rows.filter((_, n) => n !== 4), rows[4] as PackedRow];
+    const asked: string[] = [];
+    device = await fresh();
+    device.server.state.script = ({ path }) => {
+      const url = new URL(path, 'http://worker.tidewater.test');
+      if (url.pathname === '/v1/newest') return Response.json({ kind: 'newest', rows: [gone], now: 0 });
+      if (url.pathname === '/v1/pull' && url.searchParams.get('since') === '40') {
+        const rows = [gone.slice(0, 3).with(2, 41)];
+        return Response.json({
+          kind: 'page',
+          rows,
+          cursor: { epoch: 1, view: 1, seq: 41 },
+          more: false,
+          now: 0,
+        });
+      }
+      if (url.pathname !== '/v1/snapshot') return null;
+      asked.push(url.search);
+      // Large enough for what is new to come first; cut after its head, and the record went before it comes whole.
+      const whole = snapshotText(url.searchParams, asked.length === 1 ? rows : kept).replace(
+        /"rows":2[23],"now"/,
+        '"rows":90000,"now"',
+      );
+      const seq = url.searchParams.get('seq') ?? (asked.length === 1 ? '40' : '41');
+      const text = whole.replace('"seq":40', `"seq":${seq}`);
+      return new Response(asked.length === 1 ? text.slice(0, text.indexOf('\n') + 1) : text);
+    };
+    expect((await device.syncer.sync()).ok).toBe(false);
+    expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
+    expect(asked[1]).toContain('&seq=40');
+    await unpackAll();
+    expect((await held()).map((row) => row?.id)).toEqual(kept.map(([, id]) => id));
+  });
+
+  it.each([
+    { has: 'records', pool: rows.filter((_, n) => n !== 4) },
+    { has: 'nothing', pool: [] },
+  ])(
+    'that has $has keeps nothing that was looked up before it began and has gone since',
+    async ({ pool }) => {
+      device = await fresh(pool);
+      await takeNewest(device.db, [rows[4] as PackedRow], { epoch: 1, view: 1, seq: 0 });
+      await unpackAll();
+      expect(await device.db.people.count()).toBe(1);
+      expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
+      await unpackAll();
+      expect((await held()).map((row) => row?.id)).toEqual(pool.map(([, id]) => id));
     },
   );
 

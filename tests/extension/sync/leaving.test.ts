@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { readMeta, writeMeta } from '../../../extension/db/meta.ts';
+import type { Meta } from '../../../extension/db/meta-row.ts';
 import { listAccounts } from '../../../extension/db/queries/list-accounts.ts';
 import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { recordReading } from '../../../extension/record/record-reading.ts';
 import { joinWorkspace } from '../../../extension/sync/join.ts';
 import { leaseMs, lockIfLeaseRanOut } from '../../../extension/sync/note-contact.ts';
 import { handInMs } from '../../../extension/sync/revoked.ts';
+import { restoringAtStart } from '../../../extension/sync/syncer.ts';
 import { invitationLink } from '../../../shared/protocol/credential.ts';
-import { madeUpId, madeUpMail, madeUpReading, policy, workspaceKey } from '../made-up-device.ts';
+import { madeUpId, madeUpMail, madeUpReading, members, policy, workspaceKey } from '../made-up-device.ts';
 import { type Asked, refuse } from './scripted-server.ts';
 import { memoryEnrolment, type SyncingDevice, syncingDevice, token } from './syncing-device.ts';
 
@@ -54,6 +57,33 @@ describe('a revoked device', () => {
       phase: 'refused',
       notice: { kind: 'device-revoked', reason: 'departed' },
     });
+  });
+
+  it('is wiped again where the browser sets its database back to before the wipe, and still says why', async () => {
+    const device = await syncingDevice();
+    await capture(device, 1);
+    const tables = () =>
+      Promise.all(device.db.tables.map(async (table) => [table, await table.toArray()] as const));
+    const before = await tables();
+    device.server.state.script = ({ path }) => {
+      if (path === '/v1/quarantine') return Response.json({ kept: 1 });
+      return path === '/v1/wiped' ? new Response(null, { status: 204 }) : revoked();
+    };
+    await device.syncer.sync();
+    await device.db.meta.clear();
+    for (const [table, rows] of before) await table.bulkAdd(rows as never[]);
+    await restoringAtStart(device.deps)();
+    expect(await rowsLeft(device)).toEqual({ meta: 1 });
+    expect(await syncView(device.db)).toMatchObject({
+      notice: { kind: 'device-revoked', reason: 'departed' },
+    });
+    // Whoever joins next is nobody who left: their enrolment may be lost, and what they recorded stays.
+    for (const [table, rows] of before) await table.bulkPut(rows as never[]);
+    const joined = (await readMeta(device.db, 'joined')) as Meta['joined'];
+    await writeMeta(device.db, 'joined', { ...joined, member: members.vera });
+    await device.db.meta.delete('revoked');
+    await restoringAtStart(device.deps)();
+    expect(await device.db.outbox.count()).toBe(1);
   });
 
   it('hands in all but the one that the server cannot read', async () => {

@@ -120,7 +120,11 @@ it('says nothing before joining, and nothing once it is revoked', async () => {
   await writeMeta(device.db, 'revoked', revoked);
   await sendYields(device.deps);
   await device.db.meta.delete('revoked');
-  await device.deps.enrolment.clear();
+  await device.deps.enrolment.leave({
+    workspace: device.enrolment.workspace.id,
+    member: device.member,
+    reason: null,
+  });
   await sendYields(device.deps);
   expect(sent()).toEqual([]);
 });

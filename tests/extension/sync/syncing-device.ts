@@ -1,5 +1,5 @@
 import { writeMeta } from '../../../extension/db/meta.ts';
-import type { Enrolment, EnrolmentStore } from '../../../extension/sync/enrolment.ts';
+import type { Enrolment, EnrolmentStore, Left } from '../../../extension/sync/enrolment.ts';
 import type { SyncDependencies } from '../../../extension/sync/sync-dependencies.ts';
 import { createSyncer, type Syncer } from '../../../extension/sync/syncer.ts';
 import { type MadeUpDevice, madeUpDevice, madeUpId, workspaceKey } from '../made-up-device.ts';
@@ -16,14 +16,17 @@ export const token = `${madeUpId(9)}.${'A'.repeat(43)}`;
 
 export function memoryEnrolment(enrolment: Enrolment | null): EnrolmentStore {
   let held = enrolment;
+  let gone: Left | null = null;
   return {
     read: async () => held,
     write: async (next) => {
       held = next;
     },
-    clear: async () => {
+    leave: async (left) => {
       held = null;
+      gone = left;
     },
+    left: async () => gone,
   };
 }
 

@@ -231,7 +231,7 @@ describe('the copy of what was not sent', () => {
 
   it('is the new member’s once somebody else joins', async () => {
     await capture(1);
-    await device.deps.enrolment.clear();
+    await device.deps.enrolment.leave({ workspace: madeUpId(9), member: device.member, reason: null });
     device.server.state.script = ({ path }) =>
       path === '/v1/join'
         ? Response.json({ ...device.enrolment, member: members.vera, now: device.clock.now })

@@ -62,6 +62,25 @@ describe('a round of pokes', () => {
     ]);
   });
 
+  it('tells nobody of an earlier step what was shut off from them by a later one', () => {
+    const seers = new Map([seer('ana', true, [id]), seer('bo')]);
+    const steps = [step(1), step(2, {}, id)];
+    const [toBo, toAna] = pokeRound(steps, [ear('bo'), ear('ana')], seers, most);
+    const rows = (text: string | null | undefined) =>
+      JSON.parse(text ?? '').steps.map((told: unknown[]) => told[3]);
+    expect(rows(toBo)).toEqual([[['account', id, 2]], [['account', id, 3]]]);
+    expect(rows(toAna)).toEqual([[['account', id, 2, {}]], [['account', id, 3, {}]]]);
+    const changes = [['01a20846f000-0000', [['account', id, 1, { name: 'Quay' }]]]] as Step['changes'];
+    const [told] = pokeRound([step(1, { changes }), step(2, {}, id)], [ear('bo')], seers, most);
+    expect(rows(told)).toEqual([[], [['account', id, 3]]]);
+  });
+
+  it('tells the number alone where it is not kept what a later step did', () => {
+    const seers = new Map([seer('bo')]);
+    const told = pokeRound([step(1), step(2, { rows: null })], [ear('bo')], seers, most);
+    expect(told).toEqual(['{"type":"poke","seq":3}']);
+  });
+
   it('tells older devices the number, and nothing to the one that brought it', () => {
     const seers = new Map([seer('ana'), seer('bo')]);
     const ears = [ear('ana'), ear('bo', 1), ear('bo')];

@@ -46,9 +46,10 @@ function dependencies(db: Database): LiveDependencies {
       write: async (next) => {
         enrolment = next;
       },
-      clear: async () => {
+      leave: async () => {
         enrolment = null;
       },
+      left: async () => null,
     },
     fetch: async (url, init) => {
       const response = await fetch(url, init);

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../../../shared/domain/ids.ts';
 import type { Seer } from '../rules/visible.ts';
+import { byNewestRule } from './by-newest-rule.ts';
 import { isSameForAll, pokeText } from './poke-text.ts';
 import type { Step } from './step.ts';
 
@@ -11,11 +12,12 @@ export type Ear = { device: DeviceId; member: string; proto: 1 | 3 };
  * once. `seers`: what their members may see now. `most`: how many characters of the steps each text may carry.
  */
 export function pokeRound(
-  steps: readonly Step[],
+  due: readonly Step[],
   ears: readonly Ear[],
   seers: ReadonlyMap<string, Seer>,
   most: number,
 ): (string | null)[] {
+  const steps = byNewestRule(due);
   const brought = new Set(steps.map(({ by }) => by));
   const same = isSameForAll(steps);
   const texts = new Map<string, string | null>();
