@@ -22,6 +22,8 @@ export type Campaign = {
   stopAtFailure: boolean;
   signal: AbortSignal;
   progress?: (done: number) => void;
+  /** As soon as it is found, and made small. */
+  failed?: (failure: FoundFailure) => void;
 };
 
 export type Outcome = {
@@ -73,7 +75,10 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
           outcome.broken ??= report.why;
           return end();
         }
-        if (report.kind === 'failed') return void outcome.failures.push(report.failure);
+        if (report.kind === 'failed') {
+          outcome.failures.push(report.failure);
+          return campaign.failed?.(report.failure);
+        }
         outcome.runs += report.runs;
         outcome.events += report.events;
         outcome.cpuMs += report.cpuMs;

@@ -68,6 +68,7 @@ const outcome = await runTasks({
     told = seconds();
     console.error(`${done} runs, ${(done / told).toFixed(0)}/s`);
   },
+  failed: (failure) => console.error(toldFailure(failure, tier, mutant)),
 });
 if (outcome.broken !== null) console.log(outcome.broken);
 for (const failure of outcome.failures.slice(0, 5)) console.log(toldFailure(failure, tier, mutant));
@@ -80,7 +81,7 @@ const summary =
 console.log(summary);
 if (values.save)
   saveResults(
-    `tier ${tier}`,
+    `tier ${tier}, ${runs} runs`,
     [...outcome.failures.map((one) => toldFailure(one, tier, mutant)), summary].join('\n'),
   );
 process.exit(outcome.failures.length > 0 || outcome.broken !== null || outcome.runs < runs ? 1 : 0);
