@@ -29,6 +29,8 @@ export type Playing = {
   random: () => number;
   /** A fault of this name has struck; `busy`: while a call had no answer yet. */
   struck: (name: FaultName, busy: boolean) => void;
+  /** Whether the server has a record of this id. */
+  isPooled: (id: string) => boolean;
   /** The browser has set a database back, or begun it anew. */
   setBack: () => void;
   /** What must never be, as a sentence. */
@@ -104,7 +106,7 @@ export async function strikeDevice(name: FaultName, playing: Playing): Promise<v
 }
 
 /** Often without a way to the worker at first: what is looked at then is what the device alone has kept. */
-async function startAgain({ device, ledger, random, setBack, found }: Playing): Promise<void> {
+async function startAgain({ device, ledger, random, isPooled, setBack, found }: Playing): Promise<void> {
   const alone = random() < 0.5;
   if (!alone) return device.start();
   device.link.down();
@@ -115,8 +117,8 @@ async function startAgain({ device, ledger, random, setBack, found }: Playing): 
     // What is acknowledged while the database is read need not be in what was read.
     const before = structuredClone(ledger.entries);
     const pool = await device.pool();
-    if (wasSetBack(pool, device.name, before)) setBack();
-    for (const damage of findLocalDamage(pool, device.name, before)) found(damage);
+    if (wasSetBack(pool, device.name, before, isPooled)) setBack();
+    for (const damage of findLocalDamage(pool, device.name, before, isPooled)) found(damage);
   } finally {
     device.link.up();
   }

@@ -108,6 +108,7 @@ export async function playBlock(plan: BlockPlan, stage: Stage): Promise<Block> {
     ledger,
     random,
     struck: note,
+    isPooled: follower.holds,
     setBack: () => {
       setBack += 1;
     },

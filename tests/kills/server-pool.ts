@@ -19,6 +19,8 @@ function recordsOf(rows: Iterable<Row>): Map<string, AnyRecord> {
 }
 
 export type Follower = {
+  /** Whether it has been shown a record of this id. */
+  holds(id: string): boolean;
   /** Follows to the end and stops; what it has then, from its small steps alone. Rejects where the server does not answer. */
   end(): Promise<{ records: Map<string, AnyRecord>; seq: number; backwards: string[] }>;
 };
@@ -52,6 +54,7 @@ export function followPool(admin: TestDevice, pauseMs: number): Follower {
     }
   })();
   return {
+    holds: (id) => rows.get(id)?.gone === false,
     end: async () => {
       ended = true;
       await following;
