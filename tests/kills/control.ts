@@ -57,6 +57,8 @@ const acknowledgesEarly: BrokenVariant = {
       "await db.transaction('rw', recordTables(db), async",
       "await answeredEarly(db)('rw', recordTables(db), async",
     ],
+    // the copy is made of what the outbox holds, and so waits for the transaction
+    ['await copyUnsent(recorder, operations);', 'void copyUnsent;'],
   ],
   append: `
 import type { Database } from '../db/database.ts';

@@ -19,7 +19,8 @@ export const brokenVariants: readonly BrokenVariant[] = [
     file: 'extension/record/record-reading.ts',
     edits: [
       ['await db.transaction(', 'await answeredEarly(db)('],
-      // what looks into the pool once more would wait for the transaction
+      // what looks into the outbox or the pool once more would wait for the transaction
+      ['await copyUnsent(recorder, operations);', 'void copyUnsent;'],
       ['await withElsewhere(db, plan.page, ids)', 'plan.page'],
       ['/** Says of those on the page', 'void withElsewhere;\n/** Says of those on the page'],
     ],
