@@ -29,8 +29,9 @@ export async function perform(world: World, step: Step): Promise<void> {
       await sync(world, device);
       return checkOverlay(world, device);
     case 'alarm':
-      if (device.process !== null) await lockIfLeaseRanOut(device.process.db, device.process.deps.now());
-      return;
+      return tolerant(world, device, async () => {
+        if (device.process !== null) await lockIfLeaseRanOut(device.process.db, device.process.deps.now());
+      });
     case 'crash':
       return crashAndReturn(world, device, d.next() * 3_000);
     case 'offline':

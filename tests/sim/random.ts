@@ -12,6 +12,11 @@ export type Dice = {
   fork(): Dice;
 };
 
+/** The same dice, which know no more than the first few of what they pick from. */
+export function narrowed(from: Dice, most: number): Dice {
+  return { ...from, pick: (list) => from.pick(list.slice(0, most)) };
+}
+
 /** Two 32-bit lanes of xorshift with a Weyl sequence: small, fast, and far longer than a run. */
 export function dice(seed: number): Dice {
   let a = mix(seed) | 1;

@@ -34,6 +34,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     },
     touches: world.touches,
     members: world.founded.members,
+    isNarrow: world.plan.isNarrow,
   };
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;

@@ -3,7 +3,7 @@ import { idFromBytes } from '../../../shared/domain/ids.ts';
 import type { Touch } from '../../../shared/domain/touch.ts';
 import type { Command } from '../../../shared/protocol/operation.ts';
 import type { Change, RegisterChange } from '../../../shared/sync/change.ts';
-import { bytesFrom, type Dice } from '../random.ts';
+import { bytesFrom, type Dice, narrowed } from '../random.ts';
 import { beginning } from '../server/founding.ts';
 import {
   accounts,
@@ -24,10 +24,16 @@ export type Sight = {
   tags(kind: 'account' | 'person', id: string, set: string): Record<string, string[]>;
   touches: readonly string[];
   members: readonly string[];
+  /** They see no more than a few of each. */
+  isNarrow: boolean;
 };
 
+/** What a person knows of each kind where they see few. */
+const few = 3;
+
 /** What a step writes: nothing where there is nothing to do it with. */
-export function draftsOf(kind: StepKind, d: Dice, sight: Sight): Draft[] {
+export function draftsOf(kind: StepKind, all: Dice, sight: Sight): Draft[] {
+  const d = sight.isNarrow ? narrowed(all, few) : all;
   if (kind !== 'import') return [draftOf(kind, d, sight)].filter((draft) => draft !== null);
   return Array.from({ length: 2 + d.int(7) }, () => ({
     type: 'write',

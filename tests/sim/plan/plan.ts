@@ -1,6 +1,7 @@
 import { type NetworkFaults, noFaults } from '../network.ts';
 import { dice, seedOf } from '../random.ts';
 import {
+  closeSteps,
   copySteps,
   deviceSteps,
   faultSteps,
@@ -30,6 +31,11 @@ export type Plan = {
   oldClient: number | null;
   /** The most rows that the server puts into a page. */
   pageRows: number;
+  /**
+   * All happens to a few records, and most of it is decided by the server: what takes three commands about the same two is met in one run
+   * of some thousands, not of millions (swarm testing: Groce and others, 2012).
+   */
+  isNarrow: boolean;
   steps: Step[];
 };
 
@@ -57,6 +63,7 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
   const copies = d.chance(0.25) ? 0.05 + d.next() * 0.2 : 0;
   const orders = d.chance(0.5) ? d.next() * 0.15 : 0;
   const length = 6 + d.int(13);
+  const isNarrow = d.chance(0.3);
   const steps = Array.from({ length }, (_, i): Step => {
     const kinds =
       oldClient !== null && d.chance(0.25)
@@ -69,7 +76,9 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
               ? serverSteps
               : d.chance(0.35)
                 ? deviceSteps
-                : writeSteps;
+                : isNarrow
+                  ? closeSteps
+                  : writeSteps;
     return {
       at: (i + d.next()) * (span / length),
       kind: d.pick(kinds),
@@ -101,6 +110,7 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
     old: devices.map(() => tier === 'dexie' && d.chance(0.3)),
     oldClient,
     pageRows,
+    isNarrow,
     steps,
   };
 }

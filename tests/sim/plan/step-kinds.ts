@@ -16,6 +16,16 @@ export const writeSteps = [
   'import',
 ] as const;
 
+/** What is decided of records, and what comes between. */
+export const closeSteps = [
+  'command',
+  'command',
+  'command',
+  'touch',
+  'touch',
+  'capture',
+] as const satisfies readonly (typeof writeSteps)[number][];
+
 /** What a device does by itself. */
 export const deviceSteps = ['sync', 'sync', 'sync', 'alarm'] as const;
 

@@ -136,6 +136,24 @@ describe('unlinking', () => {
     expect(await links(jonas, one, two, three)).toEqual([null, null, two]);
   });
 
+  test('leaves a later one with the same of the two, however the pushes were cut', async () => {
+    const { admin, jonas } = await twoReps();
+    const joined = async (isOnePush: boolean) => {
+      const [a, b, c] = Array.from({ length: 3 }, () => randomId()).sort() as [string, string, string];
+      const key = keyOf(`message ${a}`);
+      await admin.push(write(touch(b, { strong: key })));
+      const operations = [
+        write(touch(a, { strong: key })),
+        command({ name: 'unlink-touch', touch: a }),
+        write(touch(c, { strong: key })),
+      ];
+      if (isOnePush) await jonas.push(...operations);
+      else for (const operation of operations) await jonas.push(operation);
+      return (await links(jonas, c))[0] === a;
+    };
+    expect([await joined(false), await joined(true)]).toEqual([true, true]);
+  });
+
   test('needs a touch', async () => {
     const { jonas } = await twoReps();
     const answer = await jonas.push(command({ name: 'unlink-touch', touch: randomId() }));

@@ -9,7 +9,7 @@ type Keyed = { id: string; fact: Touch };
 export type TouchKeys = {
   /** Reads the keys of these in one statement, where they are going to be asked for. */
   prefetch(facts: readonly Touch[]): void;
-  /** Other touches with this one's strong key, then those with its weak key close in time, nearest first. */
+  /** Other touches with this one's strong key, then those with its weak key close in time, nearest first; ids settle what is left open. */
   sharing(touch: Keyed): string[];
   add(touch: Keyed): void;
   drop(touch: Keyed): void;
@@ -24,6 +24,8 @@ export type TouchKeys = {
 };
 
 type Holder = { touch: string; at: number };
+
+const byId = (a: Holder, b: Holder) => (a.touch < b.touch ? -1 : 1);
 
 // The two kinds of key share one table; a prefix keeps them apart.
 const strongKey = (key: string) => `s${key}`;
@@ -65,11 +67,12 @@ export function openTouchKeys(store: Store, isAnyWithheld: boolean | null): Touc
   return {
     prefetch: (facts) => load(facts.flatMap(keysOf)),
     sharing: ({ id, fact: { strong, weak, at } }) => {
-      const byStrong = strong === null ? [] : holders(strongKey(strong));
+      // By their ids, whether or not they came with this push: where some are set apart, whom a touch joins depends on the order.
+      const byStrong = (strong === null ? [] : holders(strongKey(strong))).toSorted(byId);
       const distance = (other: Holder) => Math.abs(other.at - at);
       const byWeak = (weak === null ? [] : holders(weakKey(weak)))
         .filter((other) => distance(other) <= weakWindowMs)
-        .toSorted((a, b) => distance(a) - distance(b) || (a.touch < b.touch ? -1 : 1));
+        .toSorted((a, b) => distance(a) - distance(b) || byId(a, b));
       return [...byStrong, ...byWeak].map(({ touch }) => touch).filter((other) => other !== id);
     },
     add: ({ id, fact }) => {
