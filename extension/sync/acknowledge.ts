@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/protocol/operation.ts';
+import type { Outcome, RejectionReason } from '../../shared/protocol/operation.ts';
 import { changeBundles, operationsOf } from '../db/bundles.ts';
 import type { Database } from '../db/database.ts';
 import { namesIn } from '../db/enqueue-operations.ts';
@@ -128,24 +128,29 @@ async function parkBundle(db: Database, row: BundleRow, reason: ParkedRow['reaso
 }
 
 /**
- * The server has these already and its answer was lost for good: they count as sent, and the next page, which is pulled in
- * the same round, brings their effects.
+ * The server has had these already and its answer was lost for good: what it rejected of them, as far as it remembers, is parked; all
+ * others count as sent, and the next page, which is pulled in the same round, brings their effects.
  */
 export async function adoptAsSent(
   db: Database,
   rows: readonly OutboxRow[],
   bundles: readonly BundleRow[],
-  last: string,
+  { last, rejected }: { last: string; rejected: Readonly<Record<string, RejectionReason>> },
 ): Promise<void> {
-  await db.transaction('rw', recordTables(db), async () => {
+  const outcomeOf = ({ id }: { id: string }): Outcome => {
+    const reason = rejected[id];
+    return reason === undefined ? { kind: 'applied' } : { kind: 'rejected', reason };
+  };
+  await db.transaction('rw', [...recordTables(db), db.parked], async () => {
     const epoch = (await readMeta(db, 'cursor'))?.epoch ?? 0;
-    const sent = { state: 'sent' as const, seq: 0, epoch };
-    await db.outbox.bulkPut(rows.map((row) => ({ ...row, ...sent })));
-    const changes = bundles.map((row) => ({ row: { ...row, ...sent } }));
-    await changeBundles(db, changes);
+    const standing: Standing = { state: 'sent', seq: 0, epoch, now: 0 };
+    await acknowledgeSingles(db, rows, rows.map(outcomeOf), standing);
+    for (const row of bundles) {
+      const operations = await operationsOf(db, row);
+      await acknowledgeBundle(db, row, operations.map(outcomeOf), standing);
+    }
     await writeMeta(db, 'acked', last);
     await writeMeta(db, 'cleared', false);
-    await settleTouched(db, rows);
   });
 }
 

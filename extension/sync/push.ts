@@ -142,14 +142,14 @@ function smaller(length: number, fault: number | undefined): number {
  * server remembers; or our storage was cleared, and whatever the server took before is no longer here to be doubled.
  */
 async function takeUpFrom(db: Database, refusal: Refusal): Promise<boolean> {
-  const last = refusal.problem?.last;
+  const { last, rejected = {} } = refusal.problem ?? {};
   if (typeof last !== 'string') return false;
   const singles = await db.outbox.where('state').equals('waiting').toArray();
   const bundles = (await allBundles(db)).filter(({ state }) => state === 'waiting');
   const at = [...singles, ...bundles].find(({ id }) => id === last)?.n;
   if (at !== undefined) {
     const until = <R extends { n?: number }>(rows: readonly R[]) => rows.filter(({ n = 0 }) => n <= at);
-    await adoptAsSent(db, until(singles), until(bundles), last);
+    await adoptAsSent(db, until(singles), until(bundles), { last, rejected });
     return true;
   }
   if ((await readMeta(db, 'cleared')) !== true) return false;

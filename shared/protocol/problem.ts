@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { idSchema } from '../domain/ids.ts';
+import { rejectionReason } from './operation.ts';
 
 /**
  * Every error of the worker is `application/problem+json` (RFC 9457) whose `type` is one of these URNs. They never change
@@ -36,12 +38,16 @@ export const problemSchema = v.looseObject({
   nonce: v.optional(v.string()),
   /** fork: what the server last took from this device. */
   last: v.optional(v.nullable(v.string())),
+  /** fork: what it would not take of this device's last operations, by their ids: whose answer was lost has not heard of it. */
+  rejected: v.optional(v.record(idSchema, rejectionReason)),
   /** malformed push: index of the operation that is at fault, where one is. */
   operation: v.optional(v.number()),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;
 
-export type ProblemDetails = Partial<Pick<Problem, 'detail' | 'reason' | 'nonce' | 'last' | 'operation'>>;
+export type ProblemDetails = Partial<
+  Pick<Problem, 'detail' | 'reason' | 'nonce' | 'last' | 'rejected' | 'operation'>
+>;
 
 export function problem(kind: ProblemKind, title: string, details: ProblemDetails = {}): Problem {
   return { type: prefix + kind, title, status: problemKinds[kind], ...details };

@@ -14,7 +14,7 @@
  *             Accounts can be restricted (restrict-account, open-account, set-team); to older versions, what they may not see
  *             is simply gone. Private notes: records of the kind `note`, of which no older version is told.
  *             While it is being bootstrapped, a device looks up whom a page names (look-up); a worker that does not know this
- *             leaves it to what comes with the snapshot.
+ *             leaves it to what comes with the snapshot. A fork says what was rejected of the device's last operations.
  */
 export const newestServed = 3;
 

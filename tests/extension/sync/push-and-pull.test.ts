@@ -244,6 +244,19 @@ describe('a fork', () => {
     expect(await device.db.outbox.count()).toBe(0);
   });
 
+  it('that is none tells what was rejected of it, and that is shown', async () => {
+    await capture(1, 2, 3);
+    const [first, second] = await device.db.outbox.toArray();
+    device.server.state.script = ({ path, body }) => {
+      if (path !== '/v1/push' || (body as PushRequest).operations[0]?.id !== first?.id) return null;
+      device.server.state.last = second?.id ?? null;
+      return refuse('fork', { last: second?.id ?? null, rejected: { [first?.id ?? '']: 'not-allowed' } });
+    };
+    expect(await device.syncer.sync()).toMatchObject({ ok: true });
+    expect(await device.db.parked.toArray()).toMatchObject([{ id: first?.id, reason: 'not-allowed' }]);
+    expect(await device.db.outbox.count()).toBe(0);
+  });
+
   it('is none after a restore: the pull brings the new epoch, and the push fits again', async () => {
     await capture(1);
     await device.syncer.sync();

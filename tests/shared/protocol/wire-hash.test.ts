@@ -95,7 +95,7 @@ test('the wire is the one that version.ts was decided for', () => {
       "oldestServed": 1,
       "policySchema": "614c13b9bec3",
       "problemKinds": "c84ac761b442",
-      "problemSchema": "e68a238f4401",
+      "problemSchema": "36f616a2b1d5",
       "protocolVersion": 3,
       "pullQuery": "60194e012f9e",
       "pullResponse": "b2a1c7674a6a",

@@ -247,6 +247,15 @@ describe('a fork', () => {
   });
 });
 
+test('a fork says what was rejected before, for whom the answer never reached', async () => {
+  const { admin } = await foundWorkspace(send);
+  const [taken, not] = [write(person(randomId())), command({ name: 'take-account', account: randomId() })];
+  await admin.push(taken, not);
+  const forked = await problemOf(await admin.pushRaw(randomId(), [write(person(randomId()))]));
+  expect(forked).toMatchObject({ last: not.id, rejected: { [not.id]: 'no-such-record' } });
+  expect(Object.keys(forked.rejected ?? {})).toEqual([not.id]);
+});
+
 describe('a malformed envelope', () => {
   test('is refused whole, with the first operation at fault', async () => {
     const { admin } = await foundWorkspace(send);

@@ -3,7 +3,7 @@
 // After the commit: the sockets of all other devices are poked.
 
 import type { Touch } from '../../../../shared/domain/touch.ts';
-import type { Operation, Outcome } from '../../../../shared/protocol/operation.ts';
+import type { Operation, Outcome, RejectionReason } from '../../../../shared/protocol/operation.ts';
 import type { PushRequest, PushResponse } from '../../../../shared/protocol/push.ts';
 import type { PushResponse3 } from '../../../../shared/protocol/push-3.ts';
 import { access } from '../../access.ts';
@@ -74,8 +74,8 @@ function take(
   const doubled = repeated !== null && fresh.length > 0 && wereTaken(tx.store, device.id, idsOf(fresh));
   if (repeated === null || doubled) {
     // Of another epoch, what was last here says nothing yet about what the device may still hold.
-    const last = request.epoch === tx.meta.epoch ? { last: device.last } : {};
-    return refuse('fork', 'Not what this device sent last', last);
+    const known = request.epoch === tx.meta.epoch ? { last: device.last, ...rejectedBefore(tx, device) } : {};
+    return refuse('fork', 'Not what this device sent last', known);
   }
 
   const known = device.copied === 0 ? nothing : takenFrom(tx.store, device.member, idsOf(fresh));
@@ -124,6 +124,13 @@ function repeatedOperations(
   if (at === -1 && !(from === null && complete)) return null;
   const since = known.slice(at + 1).slice(0, operations.length);
   return since.every(({ id }, i) => operations[i]?.id === id) ? since : null;
+}
+
+function rejectedBefore(tx: Transaction, device: DeviceRow): { rejected?: Record<string, RejectionReason> } {
+  const rejected = appliedTo(tx.store, device.id).flatMap(({ id, outcome }) =>
+    outcome.kind === 'rejected' ? [[id, outcome.reason] as const] : [],
+  );
+  return rejected.length === 0 ? {} : { rejected: Object.fromEntries(rejected) };
 }
 
 const nothing: ReadonlySet<string> = new Set();
