@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FoundFailure, Report, Task } from './messages.ts';
+import type { KeptTasks } from './kept-tasks.ts';
+import type { Counted, FoundFailure, Report, Task } from './messages.ts';
 
 const script = fileURLToPath(new URL('run-process.ts', import.meta.url));
 
@@ -24,6 +25,8 @@ export type Campaign = {
   progress?: (done: number) => void;
   /** As soon as it is found, and made small. */
   failed?: (failure: FoundFailure) => void;
+  /** Goes on where an earlier one was stopped. */
+  kept?: KeptTasks;
 };
 
 export type Outcome = {
@@ -35,19 +38,36 @@ export type Outcome = {
   trace: number;
   failures: FoundFailure[];
   broken: string | null;
+  /** Of all sittings. */
+  seconds: number;
 };
 
 /** Spreads the runs over processes. Never rejects. */
 export async function runTasks(campaign: Campaign): Promise<Outcome> {
   const { tier, seed, runs, workers, mutant, stopAtFailure, signal } = campaign;
-  const outcome: Outcome = { runs: 0, events: 0, cpuMs: 0, trace: 0, failures: [], broken: null };
+  const { kept } = campaign;
+  const outcome: Outcome = { runs: 0, events: 0, cpuMs: 0, trace: 0, failures: [], broken: null, seconds: 0 };
   const traces = new Map<number, number>();
+  const count = (from: number, counted: Counted) => {
+    outcome.runs += counted.runs;
+    outcome.events += counted.events;
+    outcome.cpuMs += counted.cpuMs;
+    if (counted.runs > 0) traces.set(from, counted.trace);
+  };
+  for (const { from, counted, failures, seconds } of kept?.done ?? []) {
+    count(from, counted);
+    outcome.failures.push(...failures);
+    outcome.seconds = Math.max(outcome.seconds, seconds);
+  }
+  const begun = performance.now() - 1000 * outcome.seconds;
+  const seconds = () => (performance.now() - begun) / 1000;
   let next = 0;
   const takeTask = (): Task | null => {
     const over =
       outcome.broken !== null ||
       signal.aborted ||
       outcome.failures.length >= (stopAtFailure ? 1 : enoughFailures);
+    while (traces.has(seed + next)) next += chunk;
     if (over || next >= runs) return null;
     const task = { from: seed + next, runs: Math.min(chunk, runs - next), stopAtFailure };
     next += task.runs;
@@ -59,6 +79,7 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
       const stop = () => child.kill('SIGKILL');
       signal.addEventListener('abort', stop);
       let from = 0;
+      let failures: FoundFailure[] = [];
       const end = () => {
         signal.removeEventListener('abort', stop);
         if (child.connected) child.disconnect();
@@ -77,12 +98,13 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
         }
         if (report.kind === 'failed') {
           outcome.failures.push(report.failure);
+          failures.push(report.failure);
           return campaign.failed?.(report.failure);
         }
-        outcome.runs += report.runs;
-        outcome.events += report.events;
-        outcome.cpuMs += report.cpuMs;
-        if (report.runs > 0) traces.set(from, report.trace);
+        const { kind: _kind, ...counted } = report;
+        count(from, counted);
+        if (counted.runs > 0) kept?.note({ from, counted, failures, seconds: seconds() });
+        failures = [];
         campaign.progress?.(outcome.runs);
         const task = takeTask();
         if (task === null) return end();
@@ -94,6 +116,8 @@ export async function runTasks(campaign: Campaign): Promise<Outcome> {
   for (const [, trace] of [...traces].sort(([a], [b]) => a - b))
     outcome.trace = (Math.imul(outcome.trace, 31) + trace) | 0;
   outcome.failures.sort((a, b) => a.seed - b.seed);
+  outcome.seconds = seconds();
+  if (outcome.runs === runs) kept?.drop();
   return outcome;
 }
 

@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fingerprint } from '../tools/fingerprint.ts';
+import { PROJECT } from '../tools/project.ts';
 import { readOptions } from '../tools/read-options.ts';
 import { stopWithParent } from '../tools/stop-with-parent.ts';
+import { keptTasks } from './kept-tasks.ts';
 import { runMutants, runsForEach } from './mutants/run-mutants.ts';
 import { runTasks } from './run-tasks.ts';
 import { saveResults } from './save-results.ts';
@@ -54,6 +58,9 @@ if (values.mutants) {
   process.exit(results.some(({ foundAt, broken }) => foundAt === null || broken !== null) ? 1 : 0);
 }
 
+// What is to be kept may take longer than one sits.
+const programs = values.save ? fingerprint(PROJECT, ['shared', 'extension', 'worker/src', 'tests/sim']) : '';
+const file = join(PROJECT, `.holdfast/sim/${tier}-${seed}-${runs}.jsonl`);
 let told = 0;
 const outcome = await runTasks({
   tier,
@@ -66,9 +73,10 @@ const outcome = await runTasks({
   progress: (done) => {
     if (seconds() - told < 10) return;
     told = seconds();
-    console.error(`${done} runs, ${(done / told).toFixed(0)}/s`);
+    console.error(`${done} of ${runs} runs`);
   },
   failed: (failure) => console.error(toldFailure(failure, tier, mutant)),
+  ...(values.save && mutant === '' ? { kept: keptTasks(file, programs) } : {}),
 });
 if (outcome.broken !== null) console.log(outcome.broken);
 for (const failure of outcome.failures.slice(0, 5)) console.log(toldFailure(failure, tier, mutant));
@@ -77,7 +85,7 @@ for (const [check, found = []] of byCheck)
   console.log(`${check}: ${found.length}, seeds ${found.slice(0, 10).map((one) => one.seed)}`);
 const summary =
   `${outcome.runs} runs (tier ${tier}, seeds ${seed} to ${seed + runs - 1}), ${outcome.events} events, ${outcome.failures.length} failed, ` +
-  `${seconds().toFixed(1)} s, ${(outcome.runs / seconds()).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`;
+  `${outcome.seconds.toFixed(1)} s, ${(outcome.runs / outcome.seconds).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`;
 console.log(summary);
 if (values.save)
   saveResults(
