@@ -63,6 +63,11 @@ export async function perform(world: World, step: Step): Promise<void> {
       await world.oldClient?.sync();
       return;
     case 'clone':
+      // Often with something on it that is not sent yet.
+      if (d.chance(0.7)) {
+        const kind = d.pick(['command', 'command', 'add-value', 'edit', 'capture'] as const);
+        await tolerant(world, device, () => write(world, device, kind, d));
+      }
       return clone(world, device);
     case 'image':
       return takeImage(device);

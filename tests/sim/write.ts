@@ -34,12 +34,16 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     },
     touches: world.touches,
     members: world.founded.members,
+    stewarded: [...rows.values()]
+      .filter(({ steward }) => steward === device.identity.member)
+      .map(({ id }) => id as string),
     isNarrow: world.plan.isNarrow,
   };
   const drafts = draftsOf(kind, d, sight);
   if (drafts.length === 0) return;
   const { member, device: id } = device.identity;
-  if (kind === 'edit' || kind === 'note' || kind === 'command') return decideAt(world, device, drafts);
+  if (kind === 'edit' || kind === 'note' || kind === 'command' || kind === 'restrict')
+    return decideAt(world, device, drafts);
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
   const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.

@@ -24,6 +24,8 @@ export type Sight = {
   tags(kind: 'account' | 'person', id: string, set: string): Record<string, string[]>;
   touches: readonly string[];
   members: readonly string[];
+  /** Accounts that they answer for, as far as the device knows. */
+  stewarded: readonly string[];
   /** They see no more than a few of each. */
   isNarrow: boolean;
 };
@@ -59,6 +61,8 @@ function draftOf(kind: StepKind, d: Dice, sight: Sight): Draft | null {
       return { type: 'write', changes: [note(d)] };
     case 'command':
       return { type: 'command', command: command(d, sight) };
+    case 'restrict':
+      return { type: 'command', command: restricting(d, sight) };
     case 'bad-write':
       return { type: 'write', changes: [badWrite(d)] };
     case 'malformed':
@@ -77,7 +81,7 @@ function placeOfAccount(d: Dice): number {
 }
 
 function someAccount(d: Dice): string {
-  return accounts[placeOfAccount(d)] as string;
+  return d.chance(0.6) ? (accounts[d.int(2)] as string) : d.pick(accounts);
 }
 
 function freshId(d: Dice): string {
@@ -197,10 +201,11 @@ function sighting(d: Dice, person: string, seen: string): Change {
   };
 }
 
-function command(d: Dice, { touches, members }: Sight): Command {
-  if (d.chance(0.3)) return restricting(d, members);
+function command(d: Dice, sight: Sight): Command {
+  if (d.chance(sight.isNarrow ? 0.1 : 0.3)) return restricting(d, sight);
+  const { touches } = sight;
   const [one, other] = [d.pick(persons), d.pick(persons)];
-  const accountsToo = d.chance(0.5);
+  const accountsToo = d.chance(sight.isNarrow ? 0.75 : 0.5);
   const [keep, below] = accountsToo ? [someAccount(d), someAccount(d)] : [one, other];
   const kind = accountsToo ? 'account' : 'person';
   const touch = touches.length === 0 ? freshId(d) : d.pick(touches);
@@ -237,8 +242,9 @@ function command(d: Dice, { touches, members }: Sight): Command {
   }
 }
 
-function restricting(d: Dice, members: readonly string[]): Command {
-  const account = someAccount(d);
+function restricting(d: Dice, { members, stewarded }: Sight): Command {
+  // Mostly where they may.
+  const account = stewarded.length > 0 && d.chance(0.7) ? d.pick(stewarded) : someAccount(d);
   const team = members.filter(() => d.chance(0.3));
   switch (d.int(4)) {
     case 0:

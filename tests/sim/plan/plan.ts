@@ -60,10 +60,10 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
     d.chance(0.6) ? 0 : Math.round((d.next() - 0.5) * (d.chance(0.3) ? 40 * 86_400_000 : 300_000));
   const harm = d.chance(0.85) ? 0.05 + d.next() * 0.25 : 0;
   const oldClient = d.chance(0.2) ? d.pick(rest) : null;
-  const copies = d.chance(0.25) ? 0.05 + d.next() * 0.2 : 0;
+  const isNarrow = d.chance(0.3);
+  const copies = d.chance(isNarrow ? 0.5 : 0.25) ? 0.05 + d.next() * 0.2 : 0;
   const orders = d.chance(0.5) ? d.next() * 0.15 : 0;
   const length = 6 + d.int(13);
-  const isNarrow = d.chance(0.3);
   const steps = Array.from({ length }, (_, i): Step => {
     const kinds =
       oldClient !== null && d.chance(0.25)
@@ -86,6 +86,8 @@ export function planOf(seed: number, tier: Plan['tier']): Plan {
       n: d.int(0x7fff_ffff),
     };
   });
+  // What is decided is decided of something.
+  for (const at of isNarrow ? [0, 1] : []) steps[at] = { ...(steps[at] as Step), kind: 'capture' };
   // Twice, so that a backup of a server that was restored is met too.
   const restores = oldClient === null && d.chance(0.12) ? 1 + d.int(2) : 0;
   for (let i = 0; i < restores; i += 1) {

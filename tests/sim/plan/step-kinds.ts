@@ -21,10 +21,12 @@ export const closeSteps = [
   'command',
   'command',
   'command',
+  'restrict',
+  'restrict',
   'touch',
   'touch',
   'capture',
-] as const satisfies readonly (typeof writeSteps)[number][];
+] as const;
 
 /** What a device does by itself. */
 export const deviceSteps = ['sync', 'sync', 'sync', 'alarm'] as const;
@@ -56,6 +58,8 @@ export const faultSteps = [
 /** A profile is copied, or set back to what it was; a kill tears the database's log, and with the kill after it what came since is gone. */
 export const copySteps = [
   'clone',
+  'clone',
+  'clone',
   'image',
   'image',
   'roll-back',
@@ -71,6 +75,7 @@ export const restoreSteps = ['backup', 'restore'] as const;
 
 export type StepKind =
   | (typeof writeSteps)[number]
+  | (typeof closeSteps)[number]
   | (typeof deviceSteps)[number]
   | (typeof serverSteps)[number]
   | (typeof faultSteps)[number]
