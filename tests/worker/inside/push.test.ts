@@ -251,7 +251,7 @@ test('a fork says what was rejected before, for whom the answer never reached', 
   const { admin } = await foundWorkspace(send);
   const [taken, not] = [write(person(randomId())), command({ name: 'take-account', account: randomId() })];
   await admin.push(taken, not);
-  const forked = await problemOf(await admin.pushRaw(randomId(), [write(person(randomId()))]));
+  const forked = await problemOf(await admin.pushRaw3(randomId(), [write(person(randomId()))]));
   expect(forked).toMatchObject({ last: not.id, rejected: { [not.id]: 'no-such-record' } });
   expect(Object.keys(forked.rejected ?? {})).toEqual([not.id]);
 });

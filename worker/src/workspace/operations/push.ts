@@ -3,7 +3,8 @@
 // After the commit: the sockets of all other devices are poked.
 
 import type { Touch } from '../../../../shared/domain/touch.ts';
-import type { Operation, Outcome, RejectionReason } from '../../../../shared/protocol/operation.ts';
+import type { Operation, Outcome } from '../../../../shared/protocol/operation.ts';
+import type { ProblemDetails } from '../../../../shared/protocol/problem.ts';
 import type { PushRequest, PushResponse } from '../../../../shared/protocol/push.ts';
 import type { PushResponse3 } from '../../../../shared/protocol/push-3.ts';
 import { access } from '../../access.ts';
@@ -22,7 +23,7 @@ import { applyWrite } from './apply-write.ts';
 export function push(tx: Transaction, caller: string, request: PushRequest): Decision<PushResponse> {
   const admitted = admit(tx, caller, access.push);
   if (admitted.kind === 'refused') return admitted;
-  const taken = take(tx, admitted, request);
+  const taken = take(tx, admitted, request, () => ({}));
   if (taken.kind === 'refused') return taken;
   const { outcomes } = taken;
   const last = outcomes.at(-1)?.id ?? '';
@@ -39,7 +40,7 @@ export function push3(tx: Transaction, caller: string, text: string): Decision<P
   const { device } = admitted;
   const request = parsePush3(text, device.id);
   if (request.kind === 'refused') return request;
-  const taken = take(tx, admitted, request);
+  const taken = take(tx, admitted, request, rejectedBefore);
   if (taken.kind === 'refused') return taken;
   const { outcomes, from, seq, repeated } = taken;
   const except: PushResponse3['except'] = [];
@@ -66,6 +67,7 @@ function take(
   tx: Transaction,
   caller: Caller,
   request: Pick<PushRequest, 'epoch' | 'from' | 'operations'>,
+  remembered: (tx: Transaction, device: DeviceRow) => ProblemDetails,
 ): Taken | Refused {
   const { device } = caller;
   const before = tx.pool.head().seq;
@@ -74,7 +76,7 @@ function take(
   const doubled = repeated !== null && fresh.length > 0 && wereTaken(tx.store, device.id, idsOf(fresh));
   if (repeated === null || doubled) {
     // Of another epoch, what was last here says nothing yet about what the device may still hold.
-    const known = request.epoch === tx.meta.epoch ? { last: device.last, ...rejectedBefore(tx, device) } : {};
+    const known = request.epoch === tx.meta.epoch ? { last: device.last, ...remembered(tx, device) } : {};
     return refuse('fork', 'Not what this device sent last', known);
   }
 
@@ -126,7 +128,8 @@ function repeatedOperations(
   return since.every(({ id }, i) => operations[i]?.id === id) ? since : null;
 }
 
-function rejectedBefore(tx: Transaction, device: DeviceRow): { rejected?: Record<string, RejectionReason> } {
+/** What a fork says from version 3 on: older devices are answered as they were. */
+function rejectedBefore(tx: Transaction, device: DeviceRow): ProblemDetails {
   const rejected = appliedTo(tx.store, device.id).flatMap(({ id, outcome }) =>
     outcome.kind === 'rejected' ? [[id, outcome.reason] as const] : [],
   );
