@@ -17,6 +17,8 @@ export type Books = {
   company: Company;
   authored: Map<string, Authored>;
   committed: Map<string, Committed>;
+  /** Rejected of one copy of a device, and then taken of another: it is parked where it was rejected, and rightly so. */
+  takenLater: Set<string>;
   /** What devices said was recorded without naming the operation, by its content. */
   promised: { author: number; content: string }[];
   /** What went with a profile that was set back, and cannot be asked for. */
@@ -42,6 +44,7 @@ export function openBooks(): Books {
     company: emptyCompany(),
     authored: new Map(),
     committed: new Map(),
+    takenLater: new Set(),
     promised: [],
     excused: new Set(),
     quarantined: new Set(),
@@ -101,6 +104,7 @@ export function openBooks(): Books {
         if (order < (queue.orders.get(author) ?? -1)) throw new Violation('out of order', id);
         queue.orders.set(author, order);
         queue.answers.set(id, outcome);
+        if (committed.has(id) && !isDone && outcome.kind !== 'rejected') books.takenLater.add(id);
         if (!isDone) committed.set(id, { outcome, device, seq: pushed.seq, order, key: keyOf(own) });
         queue.count += 1;
         queue.last = id;

@@ -8,7 +8,7 @@ import { contentKey, unsent } from '../write.ts';
 
 /** Nothing that a device said it had recorded is lost: the server took it, or it lies where a person finds it. */
 export async function checkPromises(world: World): Promise<void> {
-  const { authored, committed, quarantined, promised, excused } = world.books;
+  const { authored, committed, takenLater, quarantined, promised, excused } = world.books;
   checkPromised(world, promised);
   const standings = world.devices.map((device) => standingOf(world, device.identity));
   const parked = await Promise.all(world.devices.map(parkedAt));
@@ -40,7 +40,8 @@ export async function checkPromises(world: World): Promise<void> {
     if (silent && standings[author] === 'served' && !isExcused && !device.cleared) {
       throw new Violation('rejected in silence', `${id} of device ${author}`);
     }
-    if (outcome !== undefined && outcome.kind !== 'rejected' && shown !== undefined) {
+    const isTaken = outcome !== undefined && outcome.kind !== 'rejected' && !takenLater.has(id);
+    if (isTaken && shown !== undefined) {
       throw new Violation('parked and taken', `${id} of device ${author}: ${shown.reason}`);
     }
   }
