@@ -13,14 +13,15 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
   copy.kept = { ...device.kept };
   copy.copy = device.copy;
   copy.cleared = device.cleared;
+  copy.copiedStamp = device.lastStamp ?? device.copiedStamp;
   await copy.storage.setImage(image);
   restart(copy, world);
 }
 
 export async function takeImage(device: SimDevice): Promise<void> {
   if (device.process?.busy() === true) return;
-  const { copy, kept } = device;
-  device.image = { storage: await device.storage.image(), kept: { ...kept }, copy };
+  const { copy, kept, lastStamp } = device;
+  device.image = { lastStamp, storage: await device.storage.image(), kept: { ...kept }, copy };
 }
 
 /** A backup of the profile is laid over it. What was written since is gone, and everybody knows that it is. */
@@ -36,6 +37,7 @@ export async function rollBack(world: World, device: SimDevice, after: number): 
   if (enrolment !== null) device.identity = { device: enrolment.device, member: enrolment.member };
   device.soundSince = 0;
   device.lastStamp = undefined;
+  device.copiedStamp = image.lastStamp;
   const left = new Set((await unsent(device)).map(({ id }) => id));
   const { authored, excused } = world.books;
   for (const [id, { author }] of authored) if (author === device.index && !left.has(id)) excused.add(id);

@@ -25,7 +25,12 @@ export type SimDevice = {
   /** An earlier state of its profile. */
   /** What its database alone is set back to when a kill has torn its log. */
   torn: unknown;
-  image: { storage: unknown; kept: SimDevice['kept']; copy: CopyState } | null;
+  image: {
+    storage: unknown;
+    kept: SimDevice['kept'];
+    copy: CopyState;
+    lastStamp: string | undefined;
+  } | null;
   storage: DeviceStorage;
   /** The second copy of what it has not sent: survives a cleared IndexedDB too. */
   copy: CopyState;
