@@ -20,7 +20,11 @@ export const browserEnrolment: EnrolmentStore = {
     const parsed = v.safeParse(enrolmentSchema, held[enrolmentKey]);
     return parsed.success ? parsed.output : null;
   },
-  write: (enrolment) => browser.storage.local.set({ [enrolmentKey]: enrolment }),
+  write: async (enrolment) => {
+    await browser.storage.local.set({ [enrolmentKey]: enrolment });
+    // Should this one ever be unreadable, what waits to be sent is no leaver's.
+    await browser.storage.local.remove(leftKey);
+  },
   leave: async (left) => {
     await browser.storage.local.set({ [leftKey]: left });
     await browser.storage.local.remove(enrolmentKey);

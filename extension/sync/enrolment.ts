@@ -34,6 +34,7 @@ export type Left = v.InferOutput<typeof leftSchema>;
 export type EnrolmentStore = {
   /** Null: this device belongs to no workspace, or what lies there cannot be read. */
   read(): Promise<Enrolment | null>;
+  /** From here on it has left nowhere. */
   write(enrolment: Enrolment): Promise<void>;
   /** Forgets the enrolment, and keeps what it was: its database may come back (revoked.ts, `wipeAgain`). */
   leave(left: Left): Promise<void>;

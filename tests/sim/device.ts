@@ -205,7 +205,7 @@ function enrolmentStore(device: SimDevice, scheduler: Scheduler, life: Life): En
     },
     write: async (next) => {
       await moment();
-      device.kept.enrolment = next;
+      device.kept = { enrolment: next, left: null };
       device.identity = { device: next.device, member: next.member };
     },
     leave: async (left) => {

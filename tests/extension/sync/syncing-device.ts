@@ -21,6 +21,7 @@ export function memoryEnrolment(enrolment: Enrolment | null): EnrolmentStore {
     read: async () => held,
     write: async (next) => {
       held = next;
+      gone = null;
     },
     leave: async (left) => {
       held = null;
