@@ -48,7 +48,9 @@ function ownOperations(
   cursor: number,
 ): Own[] {
   const own = new Map<string, Own & { order: number }>();
-  for (const [id, { operation, author, order }] of books.authored) {
+  // Where the pool is fetched anew, what was taken before may have been pulled, and with it that it is for others alone.
+  const isAnew = cursor === 0;
+  for (const [id, { operation, author, order }] of isAnew ? [] : books.authored) {
     const taken = books.committed.get(id);
     if (author !== device.index || device.cleared || taken === undefined || books.excused.has(id)) continue;
     if (taken.outcome.kind !== 'rejected' && taken.seq > cursor)
