@@ -52,3 +52,19 @@ test('a deletion that upkeep forgets is forgotten by the next operation too', ()
   runUpkeep(engine);
   expect(floor()).toMatchObject({ body: 7 });
 });
+
+test('a log that is still long after a pass that shortened it is gone through again, and not after one that did not', () => {
+  const engine = engineOver();
+  for (let times = 0; times < 5; times += 1) decide(engine, putPerson(1));
+  // As where so much was written behind the pass that the bound is exceeded again.
+  engine.store.write('UPDATE log SET entries = entries + 100000 WHERE seq = (SELECT max(seq) FROM log)');
+  const restarted = openEngine({ ...engine });
+  const pass = () => {
+    for (;;) {
+      const ms = runUpkeep(restarted);
+      if (restarted.upkeep.compacted === null) return ms;
+    }
+  };
+  expect(pass()).toBe(50);
+  expect(pass()).toBe(null);
+});

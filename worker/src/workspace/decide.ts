@@ -34,7 +34,7 @@ export type Engine = {
 type Memo = { meta: Meta; head: Head; isAnyRestricted: boolean | null; isAnyWithheld: boolean | null };
 
 export function openEngine(parts: Pick<Engine, 'store' | 'random' | 'clock' | 'limits'>): Engine {
-  return { ...parts, upkeep: { compacted: null }, isWorkspace: false, memo: null };
+  return { ...parts, upkeep: { compacted: null, shortened: false }, isWorkspace: false, memo: null };
 }
 
 /** What is to be done now that the transaction has committed, in this order: close, poke, set the alarm, answer. */

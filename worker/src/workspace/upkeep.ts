@@ -32,15 +32,21 @@ export function upkeepAfter(tx: Transaction): number | null {
 const soonMs = 50;
 
 /** Where compaction stands: kept in memory, since beginning again costs reads and nothing else. */
-export type Upkeep = { compacted: number | null };
+export type Upkeep = {
+  compacted: number | null;
+  /** Whether it took anything out of the log since it began. */
+  shortened: boolean;
+};
 
 /** One piece; milliseconds until the next, or null where nothing is left that time alone would make due. */
 export function keepUp(tx: Transaction, upkeep: Upkeep): number | null {
   const swept = sweepGone(tx);
   if (swept) return soonMs;
   if (upkeep.compacted !== null || isLogLong(tx)) {
-    upkeep.compacted = compact(tx, upkeep.compacted ?? 0);
+    upkeep.compacted = compact(tx, upkeep);
     if (upkeep.compacted !== null) return soonMs;
+    // What was alive when it was looked at may have died behind its back.
+    if (upkeep.shortened && isLogLong(tx)) return soonMs;
   }
   return countGone(tx.store) > 0 ? msPerDay : null;
 }
@@ -66,10 +72,11 @@ function sweepGone({ store, now }: Transaction): boolean {
 }
 
 /** Looks at a stretch of the log; the number up to which it came, or null where it came to the end. */
-function compact(tx: Transaction, after: number): number | null {
+function compact(tx: Transaction, upkeep: Upkeep): number | null {
   const { store } = tx;
+  if (upkeep.compacted === null) upkeep.shortened = false;
   const head = tx.pool.head();
-  const stretch = stretchAfter(store, after, head.seq);
+  const stretch = stretchAfter(store, upkeep.compacted ?? 0, head.seq);
   const last = stretch.at(-1);
   if (last === undefined) return null;
   const alive = aliveIn(store, stretch);
@@ -81,7 +88,10 @@ function compact(tx: Transaction, after: number): number | null {
     else rewriteLog(store, seq, ids);
     entries -= n - ids.length;
   }
-  if (entries !== head.entries) noteEntries(store, head.seq, entries);
+  if (entries !== head.entries) {
+    upkeep.shortened = true;
+    noteEntries(store, head.seq, entries);
+  }
   return last[0];
 }
 
