@@ -87,7 +87,8 @@ const summary =
   `${outcome.runs} runs (tier ${tier}, seeds ${seed} to ${seed + runs - 1}), ${outcome.events} events, ${outcome.failures.length} failed, ` +
   `${outcome.seconds.toFixed(1)} s, ${(outcome.runs / outcome.seconds).toFixed(0)}/s with ${workers} processes, ${(outcome.cpuMs / Math.max(1, outcome.runs)).toFixed(1)} ms of CPU a run, trace ${outcome.trace >>> 0}`;
 console.log(summary);
-if (values.save)
+// What was stopped is no result of so many runs: it goes on from there.
+if (values.save && outcome.runs === runs)
   saveResults(
     `tier ${tier}, ${runs} runs`,
     [...outcome.failures.map((one) => toldFailure(one, tier, mutant)), summary].join('\n'),
