@@ -38,6 +38,8 @@ export type Meta = {
   queue: { next: number };
   /** Id of the last operation that the server acknowledged. */
   acked: string | null;
+  /** Enrolling anew, unanswered so far: the device that it was until then, and the secret of the credential asked for. */
+  enrolling: { from: string; secret: string };
   /** The last stamp given out. */
   stamp: Stamp;
   /** Server's clock minus ours, milliseconds. */

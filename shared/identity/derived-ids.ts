@@ -1,3 +1,4 @@
+import { base64url } from '../domain/base64url.ts';
 import { idFromBytes } from '../domain/ids.ts';
 
 /**
@@ -26,11 +27,4 @@ export async function derivationFrom(key: string): Promise<Derivation> {
     affiliationId: (person, account) => id('affiliation', `${person}\n${account}`),
     matchKey: async (purpose, text) => base64url(await digest(purpose, text)),
   };
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replaceAll('=', '');
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** 256 random bits as base64url. */
+export const secretSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'not a secret'));
+
 /**
  * Every credential is `workspace.secret`: the workspace's id finds the Durable Object, 256 random bits open it, and only a
  * SHA-256 of the secret is kept inside that object.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../domain/ids.ts';
+import { secretSchema } from './credential.ts';
 
 /**
  * POST /v1/re-enrol, from a device whose push was called a fork: its profile was copied or set back, so that two devices use one
@@ -14,5 +15,10 @@ export const reEnrolRequest = v.object({
   last: v.nullable(idSchema),
   /** How many operations it has not had acknowledged. */
   waiting: v.number(),
+  /**
+   * Of the credential that it is to get, drawn by the device: the same request again, whose answer was lost or which came twice, is
+   * answered the same and makes no further device. Where there is none the server draws it.
+   */
+  secret: v.optional(secretSchema),
 });
 export type ReEnrolRequest = v.InferOutput<typeof reEnrolRequest>;

@@ -15,6 +15,7 @@
  *             is simply gone. Private notes: records of the kind `note`, of which no older version is told.
  *             While it is being bootstrapped, a device looks up whom a page names (look-up); a worker that does not know this
  *             leaves it to what comes with the snapshot. A fork says what was rejected of the device's last operations.
+ *             A device that enrols anew brings the secret of its new credential; a worker that does not know this draws one.
  */
 export const newestServed = 3;
 

@@ -5,6 +5,7 @@ import { syncView } from '../../../extension/db/queries/sync-view.ts';
 import { recordTables } from '../../../extension/db/settle-records.ts';
 import { writeEdit } from '../../../extension/record/write-decisions.ts';
 import type { PushRequest } from '../../../shared/protocol/push.ts';
+import type { ReEnrolRequest } from '../../../shared/protocol/re-enrol.ts';
 import { madeUpId } from '../made-up-device.ts';
 import { refuse } from './scripted-server.ts';
 import { type SyncingDevice, syncingDevice, token } from './syncing-device.ts';
@@ -101,6 +102,20 @@ describe('a profile that was copied or set back', () => {
     device.server.state.last = madeUpId(200);
     expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
     expect(device.server.pool.size).toBe(1);
+  });
+
+  it('asks with the same secret until it has kept its new credential, and holds it no longer', async () => {
+    await write(40);
+    const { write: keep } = device.deps.enrolment;
+    device.deps.enrolment.write = () => Promise.reject(new Error('stopped'));
+    await device.syncer.sync();
+    device.deps.enrolment.write = keep;
+    device.server.state.last = madeUpId(200);
+    await device.syncer.sync();
+    const asked = device.server.asked.filter((one) => one.path === '/v1/re-enrol');
+    const secrets = asked.map(({ body }) => (body as ReEnrolRequest).secret);
+    expect(secrets).toEqual([expect.stringMatching(/^[\w-]{43}$/), secrets[0]]);
+    expect(await readMeta(device.db, 'enrolling')).toBeUndefined();
   });
 
   it.each([

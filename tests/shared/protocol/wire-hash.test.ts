@@ -105,7 +105,7 @@ test('the wire is the one that version.ts was decided for', () => {
       "pushResponse3": "5b34d1dfa5f3",
       "quarantineRequest": "ce7891d38a30",
       "quarantineResponse": "f0aa0fc0f268",
-      "reEnrolRequest": "50b77c9352d8",
+      "reEnrolRequest": "2644211e199a",
       "segmentHead": "e24793d91709",
       "snapshotEnd": "f8cc9e5b31f9",
       "snapshotHead": "2ece733ae6bc",

@@ -3,6 +3,7 @@ import type { Held, OutboxRow } from '../../../extension/db/stored-rows.ts';
 import type { Operation } from '../../../shared/protocol/operation.ts';
 import type { SimDevice } from '../device.ts';
 import { type Content, copyContent, emptyContent, lay, same } from '../model/rules.ts';
+import { maySee } from '../model/visibility.ts';
 import { Violation } from '../violation.ts';
 import type { World } from '../world.ts';
 import { contentOf, setsOf } from './content.ts';
@@ -25,12 +26,15 @@ export async function checkOverlay(world: World, device: SimDevice): Promise<voi
   // Of these it is only known that they were taken some time ago; the pull of the same round brings them.
   if (outbox.some(({ state, seq }) => state === 'sent' && seq === 0)) return;
   const own = ownOperations(world, device, outbox, cursor);
+  // Where the pool is fetched anew, what was taken before may have been pulled, and with it that it is gone or for others alone.
+  const isAnew = cursor === 0;
   if (own.length === 0) return;
   const rows = new Map<string, Held>();
   for (const table of Object.values(tables)) {
     for (const row of await storage.rows(table)) rows.set(`${table} ${row.id}`, row as unknown as Held);
   }
   for (const [key, content] of expectedOf(own, rows)) {
+    if (isAnew && isLostTo(world, device, key)) continue;
     const held = rows.get(key);
     const shown = held === undefined ? null : contentOf(viewOf(held));
     if (shown !== null && same(shown.fields, content.fields) && same(setsOf(shown), setsOf(content)))
@@ -48,9 +52,7 @@ function ownOperations(
   cursor: number,
 ): Own[] {
   const own = new Map<string, Own & { order: number }>();
-  // Where the pool is fetched anew, what was taken before may have been pulled, and with it that it is for others alone.
-  const isAnew = cursor === 0;
-  for (const [id, { operation, author, order }] of isAnew ? [] : books.authored) {
+  for (const [id, { operation, author, order }] of books.authored) {
     const taken = books.committed.get(id);
     if (author !== device.index || device.cleared || taken === undefined || books.excused.has(id)) continue;
     if (taken.outcome.kind !== 'rejected' && taken.seq > cursor)
@@ -60,6 +62,11 @@ function ownOperations(
     own.set(id, { operation, order, from: state === 'sent' ? seq : Number.POSITIVE_INFINITY });
   }
   return [...own.values()].sort((a, b) => a.order - b.order);
+}
+
+function isLostTo({ books: { company } }: World, { enrolled }: SimDevice, key: string): boolean {
+  const record = company.records.get(key.slice(key.indexOf(' ') + 1));
+  return record !== undefined && (record.gone || !maySee(company, enrolled.member, record));
 }
 
 function expectedOf(own: readonly Own[], rows: ReadonlyMap<string, Held>): Map<string, Content> {

@@ -172,16 +172,16 @@ export function createFront(
         };
       }
       case 'POST /v1/re-enrol': {
-        const token = newSecret();
-        return parsed(body, reEnrolRequest, (asked) =>
-          run(
+        return parsed(body, reEnrolRequest, (asked) => {
+          const token = asked.secret ?? newSecret();
+          return run(
             (tx) => reEnrol(tx, secret, { tokenHash: token, request: asked }),
             (answer) => {
               watching.joined(token, answer);
               return { token: `${workspaceId}.${token}`, ...answer };
             },
-          ),
-        );
+          );
+        });
       }
       case 'POST /v1/live-ticket': {
         const ticket = newSecret();

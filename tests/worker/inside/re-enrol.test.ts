@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { randomId } from '../../../shared/domain/ids.ts';
-import { joinResponse } from '../../../shared/protocol/join.ts';
+import { type JoinResponse, joinResponse } from '../../../shared/protocol/join.ts';
 import { membersResponse } from '../../../shared/protocol/members.ts';
 import { setValues } from '../../../shared/sync/observed-set.ts';
 import { deviceClient, outcomesOf, refusal, type TestDevice } from '../device-client.ts';
@@ -99,6 +99,32 @@ test('an admin sees both, and revoking the one leaves the other', async () => {
     '410 device-revoked',
   );
   expect((await clone.push(write(person(randomId())))).outcomes).toHaveLength(1);
+});
+
+test('asked again with the same secret it is the same device, however often', async () => {
+  const { id, admin } = await foundWorkspace(send);
+  await setClock(id, () => noon);
+  const secret = 'c'.repeat(43);
+  const ask = () => admin.post('/v1/re-enrol', { proto: 3, last: null, waiting: 0, secret });
+  const answers: JoinResponse[] = [];
+  for (let i = 0; i < 7; i += 1) answers.push(v.parse(joinResponse, await (await ask()).json()));
+  expect(answers[0]?.token).toBe(`${id}.${secret}`);
+  expect(new Set(answers.map(({ device }) => device)).size).toBe(1);
+  const clone = deviceClient(send, answers[6] as JoinResponse);
+  expect(outcomesOf(await clone.push(write(person(randomId()))))).toEqual(['applied']);
+  expect(await query(id, "SELECT count(*) AS n FROM audit WHERE action = 're-enrol'")).toEqual([{ n: 1 }]);
+  expect(await query(id, 'SELECT count(*) AS n FROM device')).toEqual([{ n: 2 }]);
+});
+
+test('the secret of another device is refused', async () => {
+  const { admin, member } = await foundWorkspace(send);
+  const jonas = await member('Jonas Weber', 'rep');
+  const clone = await reEnrolled(jonas);
+  const ask = (from: TestDevice, token: string) =>
+    from.post('/v1/re-enrol', { proto: 3, last: null, waiting: 0, secret: token.slice(27) });
+  expect(await refusal(await ask(admin, jonas.token))).toBe('400 malformed');
+  expect(await refusal(await ask(admin, clone.token))).toBe('400 malformed');
+  expect(await refusal(await ask(jonas, jonas.token))).toBe('400 malformed');
 });
 
 test('one device makes no more than a few of itself', async () => {

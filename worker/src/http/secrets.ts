@@ -1,8 +1,13 @@
-import { base64url } from '../workspace/rules/base64url.ts';
+import { base64url } from '../../../shared/domain/base64url.ts';
+
+export type Secret = { secret: string; hash: string };
 
 /** A new secret of 256 bits, and the only form of it that is kept. */
-export async function newSecret(): Promise<{ secret: string; hash: string }> {
-  const secret = base64url(crypto.getRandomValues(new Uint8Array(32)));
+export function newSecret(): Promise<Secret> {
+  return secretOf(base64url(crypto.getRandomValues(new Uint8Array(32))));
+}
+
+export async function secretOf(secret: string): Promise<Secret> {
   return { secret, hash: await sha256(secret) };
 }
 

@@ -8,7 +8,7 @@ import { access } from '../access.ts';
 import { authorization, holderOf, workspaceStub } from '../http/credential.ts';
 import { readBody } from '../http/read-body.ts';
 import { reply, replyRefused } from '../http/reply.ts';
-import { isSameSecret, newSecret } from '../http/secrets.ts';
+import { isSameSecret, newSecret, secretOf } from '../http/secrets.ts';
 import { refuse } from '../workspace/decision.ts';
 import { type App, deviceRoute, deviceRouteWithBody, smallBody } from './route.ts';
 
@@ -47,7 +47,7 @@ export function joiningRoutes(app: App): void {
   });
 
   deviceRouteWithBody(app, access.reEnrol, reEnrolRequest, smallBody, async (holder, request) => {
-    const { secret, hash } = await newSecret();
+    const { secret, hash } = await (request.secret === undefined ? newSecret() : secretOf(request.secret));
     const answer = await holder.workspace.reEnrol(holder.secretHash, { tokenHash: hash, request });
     if (answer.kind === 'refused') return answer;
     const enrolled: JoinResponse = { token: `${holder.workspaceId}.${secret}`, ...answer.body };

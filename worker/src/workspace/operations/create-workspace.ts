@@ -1,12 +1,12 @@
 // Atomic: the tables, the meta row, the policy, the first admin (invited) and that admin's invitation; or nothing.
 // After the commit: nobody is connected yet, so nobody is told.
 
+import { base64url } from '../../../../shared/domain/base64url.ts';
 import { type Randomness, randomId } from '../../../../shared/domain/ids.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy.ts';
 import type { CreateWorkspaceRequest } from '../../../../shared/protocol/workspace.ts';
 import { type Answer, refuse } from '../decision.ts';
 import { isWorkspace, layOut, newestSchema } from '../migrations/migrate.ts';
-import { base64url } from '../rules/base64url.ts';
 import type { Store } from '../storage/store.ts';
 import { appendAudit } from '../tables/audit.ts';
 import { insertInvitation, invitationMs } from '../tables/invitations.ts';

@@ -1,10 +1,10 @@
 // Atomic: the device's epoch rises, its tickets go, and it is audited; from the commit on nothing of it is merged.
 // After the commit: its sockets are told and closed.
 
+import { base64url } from '../../../../shared/domain/base64url.ts';
 import { access } from '../../access.ts';
 import { type Decision, done, refuse } from '../decision.ts';
 import { admit } from '../rules/admit.ts';
-import { base64url } from '../rules/base64url.ts';
 import { appendAudit } from '../tables/audit.ts';
 import { deviceById, revokeDevices } from '../tables/devices.ts';
 import { type MemberRow, memberById } from '../tables/members.ts';

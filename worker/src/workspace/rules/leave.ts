@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { base64url } from '../../../../shared/domain/base64url.ts';
 import { leaveTeams, moveHidden } from '../operations/restrict-account.ts';
 import { type DeviceRow, revokeDevices } from '../tables/devices.ts';
 import { killInvitationsOf } from '../tables/invitations.ts';
 import { beginAgain, type MemberRow, memberById, putMember, reportsOf } from '../tables/members.ts';
 import { allRestricted } from '../tables/restricted.ts';
 import type { Transaction } from '../transaction.ts';
-import { base64url } from './base64url.ts';
 
 const owned = v.object({ id: v.string() });
 
