@@ -36,12 +36,15 @@ const unreachable = new TypeError('Failed to fetch');
 const aborted = new TypeError('aborted');
 const brokenOff = new TypeError('terminated');
 
+/** Within this time whoever an answer came to has read it and written down what it says. */
+const readingMs = 50;
+
 /** The way between one device and the server. */
 export type Way = { online: boolean };
 
 export type Network = {
   faults: NetworkFaults;
-  /** Requests and answers that have not arrived. */
+  /** Requests and answers that have not arrived, or only just, so that nobody may have read them. */
   underWay(): number;
   fetch(way: Way, life: Life, url: string, init: RequestInit): Promise<Response>;
 };
@@ -52,9 +55,10 @@ export function createNetwork(
   serve: (request: NetworkRequest) => NetworkAnswer,
 ): Network {
   let underWay = 0;
+  let arrivedAt = Number.NEGATIVE_INFINITY;
   const network: Network = {
     faults: noFaults,
-    underWay: () => underWay,
+    underWay: () => underWay + Number(scheduler.now() - arrivedAt < readingMs),
     fetch: (way, life, url, init) =>
       new Promise((resolve, reject) => {
         const { lost, cut, doubled, late } = network.faults;
@@ -99,6 +103,7 @@ export function createNetwork(
           underWay += 1;
           scheduler.after(delay(fate), immortal, () => {
             underWay -= 1;
+            arrivedAt = scheduler.now();
             if (!life.alive) return;
             if (!way.online) return void reject(unreachable);
             resolve(response() as unknown as Response);

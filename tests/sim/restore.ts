@@ -46,7 +46,7 @@ export function backUp(world: World): void {
 export async function restore(world: World): Promise<void> {
   const { backup, books, store, network } = world;
   if (backup === null || backup.standing !== standing(world)) return;
-  // An answer that is still on its way acknowledges what will be gone.
+  // An answer that is on its way, or being written down, acknowledges what will be gone.
   const waiting = network.underWay() > 0 ? new Set<string>() : await waitingIds(world);
   for (const id of books.committed.keys())
     if (!backup.committed.has(id) && !waiting.has(id)) books.excused.add(id);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { enqueueInBulk } from '../../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../../extension/db/held-state.ts';
+import { readMeta, writeMeta } from '../../../extension/db/meta.ts';
 import { segmentsOfRows } from '../../../extension/db/segment.ts';
 import { appendSegments } from '../../../extension/db/segments.ts';
 import { recordTables, settleRecords } from '../../../extension/db/settle-records.ts';
@@ -73,6 +74,18 @@ describe('one id under two kinds', () => {
       await settleRecords(device.db, [{ kind: 'person', id }], { member: device.member, generation: 0 });
     });
     expect(await shown()).toEqual({ ...both, person: null });
+  });
+
+  it('is the newer bootstrap’s one as soon as that is unpacked, and never both', async () => {
+    const earlier: PackedRow = ['person', id, 4, [stamp, 0, { name: 'Ines Gull' }, {}, { decided: {} }]];
+    await settle({ kind: 'person', id, base: earlier });
+    await within(async () => {
+      await appendSegments(device.db, segmentsOfRows([pooled], 1));
+      await writeMeta(device.db, 'generation', { now: 1, sweep: false, later: true });
+    });
+    await unpackOldest(device.db);
+    expect(await shown()).toEqual({ account: ['Gull Ltd', 0, true], person: null });
+    expect(await readMeta(device.db, 'generation')).toEqual({ now: 1, sweep: false });
   });
 
   it('is two also within one operation', async () => {

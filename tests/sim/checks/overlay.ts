@@ -87,7 +87,7 @@ function expectedOf(own: readonly Own[], rows: ReadonlyMap<string, Held>): Map<s
   return expected;
 }
 
-/** How many records and bundles of operations lie in pieces, not in the indexed tables. */
+/** How many records and bundles of operations lie in pieces, not in the indexed tables; what is to be swept after them is one more. */
 export async function piecesLeft({ storage }: SimDevice): Promise<number> {
   return piecesIn(new Map((await storage.rows('meta')).map((row) => [row.key, row.value])));
 }
@@ -95,5 +95,6 @@ export async function piecesLeft({ storage }: SimDevice): Promise<number> {
 function piecesIn(meta: ReadonlyMap<unknown, unknown>): number {
   const { left = 0 } = (meta.get('segments') ?? {}) as { left?: number };
   const { rows = 0 } = (meta.get('bundled') ?? {}) as { rows?: number };
-  return left + rows;
+  const { later = false } = (meta.get('generation') ?? {}) as { later?: boolean };
+  return left + rows + Number(later);
 }
