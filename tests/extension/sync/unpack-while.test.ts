@@ -37,6 +37,8 @@ async function slices(took: (slice: number) => number): Promise<number[]> {
     left = after;
   };
   expect(await unpackWhile({ db, now, wait }, () => true)).toBe(true);
+  // Nobody waits after the last one.
+  await wait();
   return moved;
 }
 
