@@ -14,6 +14,9 @@ import { settleRecords } from './settle-records.ts';
 
 export type Draft = { type: 'write'; changes: Change[] } | { type: 'command'; command: Command };
 
+/** `n`: its place in the outbox. */
+export type Enqueued = { n: number; operation: Operation };
+
 /** Who writes, when (milliseconds since the epoch, our own clock), and where ids come from. */
 export type Author = { member: string; device: string; now: number; random: Randomness };
 
@@ -35,10 +38,10 @@ export async function enqueueOperations(
   db: Database,
   drafts: readonly Draft[],
   author: Author,
-): Promise<Operation[]> {
+): Promise<Enqueued[]> {
   const operations = await stamped(db, drafts, author);
-  await queue(db, operations, author);
-  return operations;
+  const first = await queue(db, operations, author);
+  return operations.map((operation, i) => ({ n: first + i, operation }));
 }
 
 /** The same for operations that were made before, under the ids and stamps that they have, which go before all that follow. */
@@ -62,12 +65,13 @@ export async function requeueOperations(
   );
 }
 
+/** The place of the first. */
 async function queue(
   db: Database,
   operations: readonly Operation[],
   { member, now }: Pick<Author, 'member' | 'now'>,
-): Promise<void> {
-  if (operations.length === 0) return;
+): Promise<number> {
+  if (operations.length === 0) return 0;
   const generation = (await readMeta(db, 'generation'))?.now ?? 0;
   const first = await nextPlaces(db, operations.length);
   await db.outbox.bulkAdd(
@@ -83,6 +87,7 @@ async function queue(
     })),
   );
   await settleRecords(db, operations.flatMap(recordsOf), { member, generation });
+  return first;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { Dexie, type Table } from 'dexie';
 import type { Operation } from '../../shared/protocol/operation.ts';
-import type { Database } from './database.ts';
 
 /**
  * A second copy of what the server does not have yet.
@@ -57,6 +56,8 @@ type CopyDatabase = Dexie & {
 
 export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
   const opened = new Map<string, Promise<CopyDatabase>>();
+  /** Whose copy each is that this process has written into: said once, since each capture waits for what is written here. */
+  const owners = new WeakMap<CopyDatabase, string>();
   const database = (place: string) => {
     const held = opened.get(place) ?? openDatabase(places, place);
     opened.set(place, held);
@@ -74,6 +75,15 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
   const earlier = async () => {
     const now = await places.current();
     return (await places.all()).filter((place) => place !== now);
+  };
+  const put = async (db: CopyDatabase, member: string, copied: readonly Copied[]) => {
+    const rows = copied.map(({ n = 0, operation }) => ({ id: operation.id, n, member, operation }));
+    if (owners.get(db) === member) return void (await db.operations.bulkPut(rows));
+    await db.transaction('rw', db.operations, db.owner, async () => {
+      await db.owner.put({ only: 1, member });
+      await db.operations.bulkPut(rows);
+    });
+    owners.set(db, member);
   };
   /** What cannot be written or read changes nothing of what the device's own database holds. */
   const attempt = async <T>(otherwise: T, work: () => Promise<T>): Promise<T> => {
@@ -144,20 +154,13 @@ async function openDatabase(places: CopyPlaces, place: string): Promise<CopyData
   return db;
 }
 
-async function put(db: CopyDatabase, member: string, copied: readonly Copied[]): Promise<void> {
-  const rows = copied.map(({ n = 0, operation }) => ({ id: operation.id, n, member, operation }));
-  await db.transaction('rw', db.operations, db.owner, async () => {
-    await db.owner.put({ only: 1, member });
-    await db.operations.bulkPut(rows);
-  });
-}
-
-/** Copies what was just recorded: nothing where the server has it already, which takes it out of the outbox. */
+/**
+ * Copies what was just recorded. Should the server have it by then, it stays in the copy until the round that sent it, or the next, is
+ * over: sent once more it would be known by its id.
+ */
 export async function copyUnsent(
-  { db, member, unsent }: { db: Database; member: string; unsent?: UnsentCopy },
-  operations: readonly Operation[],
+  { member, unsent }: { member: string; unsent?: UnsentCopy },
+  enqueued: readonly Copied[],
 ): Promise<void> {
-  if (unsent === undefined || operations.length === 0) return;
-  const ids = operations.map(({ id }) => id);
-  await unsent.add(member, await db.outbox.where('id').anyOf(ids).toArray());
+  await unsent?.add(member, enqueued);
 }

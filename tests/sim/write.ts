@@ -1,4 +1,9 @@
-import { type Draft, enqueueInBulk, enqueueOperations } from '../../extension/db/enqueue-operations.ts';
+import {
+  type Draft,
+  type Enqueued,
+  enqueueInBulk,
+  enqueueOperations,
+} from '../../extension/db/enqueue-operations.ts';
 import { viewOf } from '../../extension/db/held-state.ts';
 import { readMeta } from '../../extension/db/meta.ts';
 import { recordTables } from '../../extension/db/settle-records.ts';
@@ -45,6 +50,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   if (kind === 'edit' || kind === 'note' || kind === 'command' || kind === 'restrict')
     return decideAt(world, device, drafts);
   let before = { last: undefined as string | undefined, offset: 0, now: 0 };
+  let enqueued: Enqueued[] = [];
   const written = await db.transaction('rw', recordTables(db), async () => {
     // A device that is no longer one records nothing.
     if ((await readMeta(db, 'joined')) === undefined) return [];
@@ -52,7 +58,10 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
     const offset = (await readMeta(db, 'clock'))?.offset ?? 0;
     before = { last: device.lastStamp, offset, now };
     const author = { member, device: id, now, random: deps.random };
-    if (kind !== 'import') return enqueueOperations(db, drafts, author);
+    if (kind !== 'import') {
+      enqueued = await enqueueOperations(db, drafts, author);
+      return enqueued.map(({ operation }) => operation);
+    }
     const bundled = new Set((await db.bundles.toArray()).map(({ n }) => n));
     await enqueueInBulk(db, drafts, author);
     const bodies = new Map((await db.bundleBodies.toArray()).map(({ n, body }) => [n, body]));
@@ -61,8 +70,7 @@ export async function write(world: World, device: SimDevice, kind: StepKind, d: 
   });
   for (const operation of written) note(world, index, operation, false);
   // Bundles have no second copy: what was imported can be imported again.
-  if (kind !== 'import')
-    await copyUnsent({ db, member, ...(deps.unsent ? { unsent: deps.unsent } : {}) }, written);
+  await copyUnsent({ member, ...(deps.unsent ? { unsent: deps.unsent } : {}) }, enqueued);
   checkStamps(world, device, before, written);
   for (const operation of written) note(world, index, operation, true);
   await checkOverlay(world, device);
