@@ -56,8 +56,6 @@ type CopyDatabase = Dexie & {
 
 export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
   const opened = new Map<string, Promise<CopyDatabase>>();
-  /** Whose copy each is that this process has written into: said once, since each capture waits for what is written here. */
-  const owners = new WeakMap<CopyDatabase, string>();
   const database = (place: string) => {
     const held = opened.get(place) ?? openDatabase(places, place);
     opened.set(place, held);
@@ -75,15 +73,6 @@ export function openUnsentCopy(places: CopyPlaces): UnsentCopy {
   const earlier = async () => {
     const now = await places.current();
     return (await places.all()).filter((place) => place !== now);
-  };
-  const put = async (db: CopyDatabase, member: string, copied: readonly Copied[]) => {
-    const rows = copied.map(({ n = 0, operation }) => ({ id: operation.id, n, member, operation }));
-    if (owners.get(db) === member) return void (await db.operations.bulkPut(rows));
-    await db.transaction('rw', db.operations, db.owner, async () => {
-      await db.owner.put({ only: 1, member });
-      await db.operations.bulkPut(rows);
-    });
-    owners.set(db, member);
   };
   /** What cannot be written or read changes nothing of what the device's own database holds. */
   const attempt = async <T>(otherwise: T, work: () => Promise<T>): Promise<T> => {
@@ -152,6 +141,15 @@ async function openDatabase(places: CopyPlaces, place: string): Promise<CopyData
   const db = new Dexie('unsent', { indexedDB: indexedDB as IDBFactory, IDBKeyRange }) as CopyDatabase;
   db.version(1).stores({ operations: 'id', owner: 'only' });
   return db;
+}
+
+/** With whose it is each time: a place that the browser emptied meanwhile would else hold work of nobody. */
+async function put(db: CopyDatabase, member: string, copied: readonly Copied[]): Promise<void> {
+  const rows = copied.map(({ n = 0, operation }) => ({ id: operation.id, n, member, operation }));
+  await db.transaction('rw', db.operations, db.owner, async () => {
+    await db.owner.put({ only: 1, member });
+    await db.operations.bulkPut(rows);
+  });
 }
 
 /**

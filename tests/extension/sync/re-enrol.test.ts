@@ -54,6 +54,15 @@ const writeMany = async () => {
   );
 };
 
+/** A round that ends before the device has kept its new credential. */
+const stopBeforeItIsKept = async () => {
+  const { write: keep } = device.deps.enrolment;
+  device.deps.enrolment.write = () => Promise.reject(new Error('stopped'));
+  await device.syncer.sync();
+  device.deps.enrolment.write = keep;
+  device.server.state.last = madeUpId(200);
+};
+
 describe('a profile that was copied or set back', () => {
   it('becomes a device of its own, keeps all, and sends what was unsent as it is', async () => {
     await write(40);
@@ -95,22 +104,14 @@ describe('a profile that was copied or set back', () => {
 
   it('begins anew where it was stopped before it knew its new credential', async () => {
     await write(40);
-    const { write: keep } = device.deps.enrolment;
-    device.deps.enrolment.write = () => Promise.reject(new Error('stopped'));
-    await device.syncer.sync();
-    device.deps.enrolment.write = keep;
-    device.server.state.last = madeUpId(200);
+    await stopBeforeItIsKept();
     expect(await device.syncer.sync()).toEqual({ ok: true, value: null });
     expect(device.server.pool.size).toBe(1);
   });
 
   it('asks with the same secret until it has kept its new credential, and holds it no longer', async () => {
     await write(40);
-    const { write: keep } = device.deps.enrolment;
-    device.deps.enrolment.write = () => Promise.reject(new Error('stopped'));
-    await device.syncer.sync();
-    device.deps.enrolment.write = keep;
-    device.server.state.last = madeUpId(200);
+    await stopBeforeItIsKept();
     await device.syncer.sync();
     const asked = device.server.asked.filter((one) => one.path === '/v1/re-enrol');
     const secrets = asked.map(({ body }) => (body as ReEnrolRequest).secret);
